@@ -1,0 +1,2 @@
+/** Reading and cleaning what outlets publish. */
+package org.onrecord.article;

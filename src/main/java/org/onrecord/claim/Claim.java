@@ -1,0 +1,33 @@
+package org.onrecord.claim;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One proposition in one article, and who stands behind it, as extraction finds it.
+ *
+ * @param source empty exactly when {@code kind} is {@link ClaimKind#OWN_VOICE}
+ * @param cue the words of attribution; empty for the outlet's own voice
+ * @param via the agency or outlet that the claim is relayed from, as the article names it
+ * @param chain sources further out in a nested attribution, outermost first
+ * @param proposition the content on its own: without quotation marks, and with pronouns and roles replaced by
+ *     their referents where those are known. Equal propositions at equal times are the same statement, so it
+ *     depends on nothing else in the article
+ */
+public record Claim(
+        ClaimKind kind,
+        Mention content,
+        Optional<Source> source,
+        Optional<Mention> cue,
+        Optional<String> via,
+        List<String> chain,
+        Stance stance,
+        Modality modality,
+        String proposition) {
+    public Claim {
+        chain = List.copyOf(chain);
+        if (source.isEmpty() != (kind == ClaimKind.OWN_VOICE)) {
+            throw new IllegalArgumentException("a claim has a source exactly when it is not the outlet's own voice");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sentences to attributed claims. */
+package org.onrecord.claim;

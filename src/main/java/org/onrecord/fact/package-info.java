@@ -1,0 +1,2 @@
+/** Members to facts. */
+package org.onrecord.fact;
