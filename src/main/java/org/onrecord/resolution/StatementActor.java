@@ -1,0 +1,209 @@
+package org.onrecord.resolution;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import org.onrecord.resolution.StatementMessage.Answer;
+import org.onrecord.resolution.StatementMessage.Ask;
+import org.onrecord.resolution.StatementMessage.Found;
+import org.onrecord.resolution.StatementMessage.Join;
+import org.onrecord.resolution.StatementMessage.Leave;
+import org.onrecord.resolution.StatementMessage.LedBy;
+import org.onrecord.resolution.StatementMessage.MemberReport;
+import org.onrecord.resolution.StatementMessage.Occurred;
+import org.onrecord.statement.Matcher;
+
+/**
+ * The statement's side of resolution: enters its blocks, and once every block has answered, joins the fact of its best
+ * candidate and follows that candidate's changes. As a leader it hands its members to {@link FactKeeper}.
+ *
+ * <p>One instance serves all actors of a partition; it is not safe to share between threads.
+ */
+public final class StatementActor {
+    private final Matcher matcher;
+    private final StatementStores stores;
+    private final FactKeeper facts;
+
+    public StatementActor(Matcher matcher, StatementStores stores, FactKeeper facts) {
+        this.matcher = matcher;
+        this.stores = stores;
+        this.facts = facts;
+    }
+
+    /** Takes one message to the statement {@code id}; what follows from it goes to {@code out}. */
+    public void receive(String id, StatementMessage message, Outbox out) {
+        Turn turn = new Turn(id, out);
+        turn.inbox.add(message);
+        while (!turn.inbox.isEmpty()) {
+            take(turn, turn.inbox.remove());
+        }
+        if (turn.factTouched) {
+            facts.refresh(id, out);
+        }
+    }
+
+    /** One call of {@link #receive}: what an actor sends to itself is taken in the same turn and saves a hop. */
+    private static final class Turn {
+        final String id;
+        final Outbox out;
+        final Queue<StatementMessage> inbox = new ArrayDeque<>();
+        boolean factTouched;
+
+        Turn(String id, Outbox out) {
+            this.id = id;
+            this.out = out;
+        }
+
+        void send(String statement, StatementMessage message) {
+            if (statement.equals(id)) {
+                inbox.add(message);
+            } else {
+                out.toStatement(statement, message);
+            }
+        }
+    }
+
+    private void take(Turn turn, StatementMessage message) {
+        if (message instanceof Occurred occurred) {
+            occurred(turn, occurred);
+        } else if (message instanceof Answer answer) {
+            answer.earlier().forEach(candidate -> note(turn, candidate));
+            stores.put(state(turn.id).answeredBy(answer.block()));
+            decide(turn);
+        } else if (message instanceof Found found) {
+            note(turn, found.candidate());
+            decide(turn);
+        } else if (message instanceof Ask ask) {
+            stores.followers().put(turn.id, ask.follower(), ask.follower());
+            StatementState self = state(turn.id);
+            self.leader().ifPresent(leader -> turn.send(ask.follower(), led(self)));
+        } else if (message instanceof LedBy led) {
+            led(turn, led);
+            decide(turn);
+        } else if (message instanceof Join join) {
+            turn.factTouched |= facts.join(turn.id, join);
+        } else if (message instanceof Leave leave) {
+            turn.factTouched |= facts.leave(turn.id, leave);
+        } else if (message instanceof MemberReport report) {
+            turn.factTouched |= facts.report(turn.id, report);
+        }
+    }
+
+    private StatementState state(String id) {
+        return stores.statement(id)
+                .orElseThrow(() -> new IllegalStateException("a message for a statement that never occurred: " + id));
+    }
+
+    private void occurred(Turn turn, Occurred occurred) {
+        Report report = occurred.report();
+        long at = report.occurrence().at().toEpochMilli();
+        Optional<StatementState> known = stores.statement(turn.id);
+        StatementState self = known.orElseGet(() -> StatementState.begun(occurred.statement(), at));
+        boolean earlier = known.isEmpty() || at < self.firstSeen();
+        if (earlier) {
+            OptionalLong former = known.isPresent() ? OptionalLong.of(self.firstSeen()) : OptionalLong.empty();
+            self = self.seenAt(at);
+            stores.put(self);
+            for (String block : self.statement().blocks().stream().sorted().toList()) {
+                turn.out.toBlock(
+                        block,
+                        new Insert(
+                                turn.id,
+                                at,
+                                former,
+                                self.statement().window(),
+                                self.statement().sketch()));
+            }
+        }
+        stores.reports().put(turn.id, report.occurrence().claimId(), report);
+        self.leader().ifPresent(leader -> turn.send(leader, new MemberReport(turn.id, report)));
+        if (earlier) {
+            decide(turn);
+        }
+    }
+
+    /** Keeps a candidate at its earliest time and asks it, once, who leads it. */
+    private void note(Turn turn, Candidate candidate) {
+        Optional<Link> known = stores.links().get(turn.id, candidate.statement());
+        if (known.isEmpty()) {
+            turn.send(candidate.statement(), new Ask(turn.id));
+        }
+        if (known.isEmpty() || candidate.firstSeen() < known.get().candidate().firstSeen()) {
+            stores.links()
+                    .put(turn.id, candidate.statement(), new Link(candidate, known.flatMap(Link::lead)));
+        }
+    }
+
+    private void led(Turn turn, LedBy led) {
+        stores.links().get(turn.id, led.of()).ifPresent(link -> {
+            Lead lead = Leads.compare(matcher, led.leader(), led.sketch(), state(turn.id).statement());
+            stores.links().put(turn.id, led.of(), new Link(link.candidate(), Optional.of(lead)));
+        });
+    }
+
+    private void decide(Turn turn) {
+        StatementState self = state(turn.id);
+        if (!self.everyBlockHasAnswered()) {
+            return; // a block may still name a better fact
+        }
+        Optional<Lead> chosen = choose(self);
+        if (chosen.isEmpty() || self.leader().equals(chosen.map(Lead::leader))) {
+            return;
+        }
+        Lead lead = chosen.get();
+        self.leader().ifPresent(former -> turn.send(former, new Leave(turn.id)));
+        stores.reports().each(turn.id, (claim, report) -> {
+            if (report.live()) {
+                turn.send(lead.leader(), new MemberReport(turn.id, report));
+            }
+        });
+        turn.send(lead.leader(), new Join(turn.id, lead.membership()));
+        StatementState decided = self.ledBy(lead.leader(), lead.sketch());
+        stores.put(decided);
+        stores.followers().each(turn.id, (follower, same) -> turn.send(follower, led(decided)));
+    }
+
+    /** The leader that the candidates known so far give; empty while one that matters has not said who leads it. */
+    private Optional<Lead> choose(StatementState self) {
+        List<Link> earlier = new ArrayList<>();
+        stores.links().each(self.id(), (other, link) -> {
+            if (before(link.candidate(), self)) {
+                earlier.add(link);
+            }
+        });
+        earlier.sort(Comparator.comparing(Link::candidate, BEST_FIRST));
+        for (Link link : earlier) {
+            if (link.lead().isEmpty()) {
+                return Optional.empty();
+            }
+            Lead lead = link.lead().get();
+            if (lead.leader().equals(self.id())) {
+                continue;
+            }
+            if (lead.leader().equals(link.candidate().statement()) || Leads.passesRoot(matcher, lead)) {
+                return Optional.of(lead);
+            }
+        }
+        return Optional.of(Leads.own(self.statement()));
+    }
+
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::score)
+            .reversed()
+            .thenComparingLong(Candidate::firstSeen)
+            .thenComparing(Candidate::statement);
+
+    private static boolean before(Candidate other, StatementState self) {
+        return other.firstSeen() < self.firstSeen()
+                || (other.firstSeen() == self.firstSeen()
+                        && other.statement().compareTo(self.id()) < 0);
+    }
+
+    private static LedBy led(StatementState self) {
+        return new LedBy(
+                self.id(), self.leader().orElseThrow(), self.leaderSketch().orElseThrow());
+    }
+}

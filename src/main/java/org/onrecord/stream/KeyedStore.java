@@ -1,0 +1,46 @@
+package org.onrecord.stream;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.onrecord.resolution.Owned;
+
+/** A state store whose keys are an owner's key and a key beneath it. */
+final class KeyedStore<V> implements Owned<V> {
+    /** Sorts before whatever a key contains, so that the keys of one owner lie side by side. */
+    private static final char SEPARATOR = '\u0000';
+
+    private final KeyValueStore<String, V> store;
+
+    KeyedStore(KeyValueStore<String, V> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<V> get(String owner, String key) {
+        return Optional.ofNullable(store.get(owner + SEPARATOR + key));
+    }
+
+    @Override
+    public void put(String owner, String key, V value) {
+        store.put(owner + SEPARATOR + key, value);
+    }
+
+    @Override
+    public void delete(String owner, String key) {
+        store.delete(owner + SEPARATOR + key);
+    }
+
+    @Override
+    public void each(String owner, BiConsumer<String, V> action) {
+        int prefix = owner.length() + 1;
+        try (KeyValueIterator<String, V> entries = store.range(owner + SEPARATOR, owner + (char) (SEPARATOR + 1))) {
+            while (entries.hasNext()) {
+                KeyValue<String, V> entry = entries.next();
+                action.accept(entry.key.substring(prefix), entry.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.onrecord.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * What an operator can set beside Kafka's own settings.
+ *
+ * @param horizon the length of a match window: statements further apart than two windows never share a fact
+ * @param grace how late an article may be, beyond two windows, before it is refused
+ * @param blockCap how many entries of a block a newcomer is compared with at most
+ * @param articleMaxBytes the size cap on an article's record
+ * @param valueSerde class name of the serde for public values
+ */
+public record PipelineConfig(
+        Duration horizon, Duration grace, int blockCap, int articleMaxBytes, String valueSerde) {
+    public static final String HORIZON = "onrecord.match.horizon.ms";
+    public static final String GRACE = "onrecord.match.grace.ms";
+    public static final String BLOCK_CAP = "onrecord.block.cap";
+    public static final String ARTICLE_MAX_BYTES = "onrecord.article.max.bytes";
+    public static final String VALUE_SERDE = "onrecord.value.serde.class";
+
+    /** Every setting with its type, default, range and documentation. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    HORIZON,
+                    Type.LONG,
+                    Duration.ofDays(14).toMillis(),
+                    Range.atLeast(60_000),
+                    Importance.HIGH,
+                    "Length of a match window in milliseconds. Statements whose windows differ by more than one never"
+                            + " share a fact. Changing it needs reprocessing.")
+            .define(
+                    GRACE,
+                    Type.LONG,
+                    Duration.ofDays(7).toMillis(),
+                    Range.atLeast(0),
+                    Importance.HIGH,
+                    "How far behind an article may be beyond two windows, in milliseconds, before it is rejected as"
+                            + " TOO_LATE.")
+            .define(
+                    BLOCK_CAP,
+                    Type.INT,
+                    512,
+                    Range.atLeast(1),
+                    Importance.MEDIUM,
+                    "How many entries of a block a new statement is compared with at most: the earliest.")
+            .define(
+                    ARTICLE_MAX_BYTES,
+                    Type.INT,
+                    1 << 20,
+                    Range.between(1, 4 << 20),
+                    Importance.MEDIUM,
+                    "Size in bytes over which an article's record is rejected as TOO_LARGE.")
+            .define(
+                    VALUE_SERDE,
+                    Type.STRING,
+                    "org.onrecord.stream.registry.AvroSerde",
+                    Importance.LOW,
+                    "Serde class for articles, claims and facts in the Confluent wire format, for example"
+                            + " io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde.");
+
+    public PipelineConfig {
+        if (horizon.isNegative() || horizon.isZero() || grace.isNegative()) {
+            throw new ConfigException("the horizon must be positive and the grace not negative, not " + horizon
+                    + " and " + grace);
+        }
+        if (blockCap < 1 || articleMaxBytes < 1) {
+            throw new ConfigException("caps must be positive, not " + blockCap + " and " + articleMaxBytes);
+        }
+    }
+
+    /** The settings in {@code properties}; what is not there has its default. */
+    public static PipelineConfig of(Map<String, ?> properties) {
+        AbstractConfig config = new AbstractConfig(DEFINITION, properties, false);
+        return new PipelineConfig(
+                Duration.ofMillis(config.getLong(HORIZON)),
+                Duration.ofMillis(config.getLong(GRACE)),
+                config.getInt(BLOCK_CAP),
+                config.getInt(ARTICLE_MAX_BYTES),
+                config.getString(VALUE_SERDE));
+    }
+}

@@ -1,0 +1,19 @@
+package org.onrecord.stream;
+
+import java.io.IOException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Tells a failure that passes by itself from one that does not. */
+final class Transience {
+    private Transience() {}
+
+    /** Whether a registry or broker that is away is to blame, whichever serde says so. */
+    static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

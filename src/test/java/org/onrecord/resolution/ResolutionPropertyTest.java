@@ -1,0 +1,76 @@
+package org.onrecord.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.onrecord.fact.Support;
+
+/** Whatever the order of arrival and the interleaving, actors end where the specification says. */
+class ResolutionPropertyTest {
+    @Property(tries = 400)
+    void actorsEndInExactlyTheAssignmentThatTheSpecificationDefines(@ForAll long seed, @ForAll long interleaving) {
+        World world = new World(new Random(seed));
+
+        Network network = new Network(new Random(interleaving));
+        network.run(world);
+
+        assertThat(leaders(network)).isEqualTo(world.specification());
+        assertThat(members(network)).isEqualTo(byLeader(world.specification()));
+    }
+
+    @Property(tries = 200)
+    void everyStandingClaimSupportsTheFactOfItsStatementAndNoOther(@ForAll long seed, @ForAll long interleaving) {
+        World world = new World(new Random(seed));
+
+        Network network = new Network(new Random(interleaving));
+        network.run(world);
+
+        Map<String, Set<String>> support = new TreeMap<>();
+        network.facts.forEach((id, fact) ->
+                support.put(id, fact.support().stream().map(Support::claimId).collect(Collectors.toCollection(TreeSet::new))));
+        assertThat(support).isEqualTo(world.standing());
+    }
+
+    @Property(tries = 100)
+    void theSameArticlesGiveTheSameFactsInWhateverOrder(@ForAll long seed, @ForAll long one, @ForAll long other) {
+        World world = new World(new Random(seed));
+        Network first = new Network(new Random(one));
+        Network second = new Network(new Random(other));
+
+        first.run(world);
+        second.run(world);
+
+        assertThat(new TreeMap<>(second.facts)).isEqualTo(new TreeMap<>(first.facts));
+    }
+
+    private static Map<String, String> leaders(Network network) {
+        Map<String, String> leaders = new TreeMap<>();
+        network.stores.forEach(
+                store -> store.statements.forEach((id, state) -> leaders.put(id, state.leader().orElseThrow())));
+        return leaders;
+    }
+
+    private static Map<String, Set<String>> members(Network network) {
+        Map<String, Set<String>> members = new TreeMap<>();
+        network.stores.forEach(store -> store.members.values.forEach((leader, own) -> {
+            if (!own.isEmpty()) {
+                members.put(leader, new TreeSet<>(own.keySet()));
+            }
+        }));
+        return members;
+    }
+
+    private static Map<String, Set<String>> byLeader(Map<String, String> leaders) {
+        Map<String, Set<String>> members = new TreeMap<>();
+        leaders.forEach((id, leader) ->
+                members.computeIfAbsent(leader, key -> new TreeSet<>()).add(id));
+        return members;
+    }
+}
