@@ -1,0 +1,111 @@
+package org.onrecord.fact;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which of the names on one fact are one authority. Only what outlets call the speakers of one fact is ever
+ * compared, so little evidence is enough: a shorter name joins the only longer one that it fits into ("the bank",
+ * "Bank of Norvenia"), and a person the only institution that the words beside the claim place them in ("Bank of
+ * Norvenia governor Elin Tarsted"). Where more than one would do, names stay apart.
+ */
+final class Authorities {
+    private static final Set<String> NO_LONGER = Set.of("former", "ex", "late", "ousted", "retired");
+    private static final Comparator<Authority> MOST_TELLING = Comparator.comparing(Authority::person)
+            .thenComparing(a -> a.key().size(), Comparator.reverseOrder())
+            .thenComparing(a -> a.name().length())
+            .thenComparing(Authority::name);
+
+    private final TreeMap<String, Name> names = new TreeMap<>();
+    private final Map<String, Set<Name>> byWord = new HashMap<>();
+    private final Classes classes = new Classes();
+    private final Map<String, Authority> best = new HashMap<>();
+
+    /** All that the fact's claims tell of one name. */
+    private record Name(String id, Set<String> key, Set<String> words, Set<String> heads, Set<Boolean> persons) {
+        Name(String id, Set<String> key) {
+            this(id, key, new TreeSet<>(), new TreeSet<>(), new HashSet<>());
+        }
+
+        boolean fitsInto(Name longer) {
+            return longer.key.size() > key.size()
+                    && longer.key.containsAll(key)
+                    && longer.heads.containsAll(heads)
+                    && longer.persons.equals(persons);
+        }
+
+        boolean speaksFor(Name institution) {
+            return !institution.persons.contains(true)
+                    && institution.key.size() > 1
+                    && words.containsAll(institution.key);
+        }
+    }
+
+    Authorities(Collection<Authority> all) {
+        Set<Authority> distinct = new HashSet<>(all);
+        for (Authority authority : distinct) {
+            Name name = names.computeIfAbsent(id(authority), id -> new Name(id, authority.key()));
+            name.words.addAll(authority.words());
+            name.heads.add(authority.head());
+            name.persons.add(authority.person());
+        }
+        names.values()
+                .forEach(name -> name.key.forEach(word ->
+                        byWord.computeIfAbsent(word, w -> new HashSet<>()).add(name)));
+        names.values().forEach(this::joinLonger);
+        names.values().forEach(this::joinInstitution);
+        distinct.forEach(
+                authority -> best.merge(of(authority), authority, (a, b) -> MOST_TELLING.compare(a, b) <= 0 ? a : b));
+    }
+
+    /** What all names of the same authority have in common. */
+    String of(Authority authority) {
+        return classes.find(id(authority));
+    }
+
+    /** The most telling of its names. */
+    String name(Authority authority) {
+        return best.get(of(authority)).name();
+    }
+
+    private static String id(Authority authority) {
+        return String.join("-", authority.key());
+    }
+
+    private void joinLonger(Name name) {
+        List<Name> longer = sharing(name.key).filter(name::fitsInto).toList();
+        Optional<Name> longest = longer.stream()
+                .max(Comparator.comparingInt((Name n) -> n.key.size()).thenComparing(Name::id));
+        longest.filter(n -> longer.stream().allMatch(other -> n.key.containsAll(other.key)))
+                .ifPresent(n -> classes.join(name.id, n.id));
+    }
+
+    private void joinInstitution(Name name) {
+        if (!name.persons.contains(true) || name.words.stream().anyMatch(NO_LONGER::contains)) {
+            return;
+        }
+        Set<String> institutions = sharing(name.words)
+                .filter(name::speaksFor)
+                .map(institution -> classes.find(institution.id))
+                .collect(Collectors.toSet());
+        if (institutions.size() == 1) {
+            classes.join(name.id, institutions.iterator().next());
+        }
+    }
+
+    private Stream<Name> sharing(Set<String> words) {
+        return words.stream()
+                .flatMap(word -> byWord.getOrDefault(word, Set.of()).stream())
+                .distinct();
+    }
+}

@@ -1,0 +1,126 @@
+package org.onrecord.fact;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.onrecord.claim.Modality;
+
+/**
+ * Builds the fact that a set of statements makes up. The result depends on nothing but the members and their live
+ * claims, and not on the order in which they are given. Immutable; safe to share between threads.
+ */
+public final class FactBuilder {
+    /** How many supporting claims, values and aliases a fact lists at most. */
+    public static final int LISTED = 100;
+
+    private static final Comparator<Voice> NEWEST = Comparator.comparing(
+                    Voice::occurrence,
+                    Comparator.comparing(Occurrence::at, Comparator.reverseOrder())
+                            .thenComparing(Occurrence::claimId))
+            .thenComparing(voice -> voice.member().statementId());
+
+    private final Families families;
+
+    public FactBuilder(Families families) {
+        this.families = families;
+    }
+
+    /**
+     * The fact led by {@code leaderId}; empty when no live claim is left on it.
+     *
+     * @param members the leader and its followers, live or not, each once
+     */
+    public Optional<Fact> build(String leaderId, List<Member> members) {
+        List<Voice> voices = Sides.voices(members).stream().sorted(NEWEST).toList();
+        if (voices.isEmpty()) {
+            return Optional.empty();
+        }
+        Origins origins = new Origins(families, members);
+        Optional<Member> leader =
+                members.stream().filter(m -> m.statementId().equals(leaderId)).findFirst();
+        Values values = new Values(leader, voices, origins);
+        List<FactValue> listed = values.list();
+        Optional<FactValue> current = listed.stream().findFirst();
+        SortedSet<String> asserting = origins.of(occurrences(voices, values::backsCurrent));
+        SortedSet<String> denying = denying(voices, values, origins, asserting);
+        List<String> aliases = members.stream()
+                .map(Member::statementId)
+                .filter(id -> !id.equals(leaderId))
+                .distinct()
+                .sorted()
+                .toList();
+        return Optional.of(new Fact(
+                leaderId,
+                statement(voices, values),
+                status(origins.of(occurrences(voices, Voice::asserts)), asserting, denying, listed),
+                modality(voices, values),
+                current.map(FactValue::value),
+                current.flatMap(FactValue::unit),
+                listed.stream().limit(LISTED).toList(),
+                List.copyOf(asserting),
+                List.copyOf(denying),
+                voices.stream().limit(LISTED).map(FactBuilder::support).toList(),
+                voices.size(),
+                aliases.stream().limit(LISTED).toList(),
+                aliases.size(),
+                time(voices.get(voices.size() - 1)),
+                time(voices.get(0))));
+    }
+
+    /** Who denies an older value while asserting the current one ("not 20 but 12") does not deny the fact. */
+    private static SortedSet<String> denying(
+            List<Voice> voices, Values values, Origins origins, SortedSet<String> asserting) {
+        return origins.of(occurrences(
+                voices,
+                voice -> !voice.asserts()
+                        && !(values.isAboutAnother(voice) && asserting.contains(origins.of(voice.occurrence())))));
+    }
+
+    private static FactStatus status(
+            SortedSet<String> anyValue, SortedSet<String> current, SortedSet<String> denying, List<FactValue> values) {
+        SortedSet<String> both = new TreeSet<>(anyValue);
+        both.addAll(denying);
+        boolean contradicted = !anyValue.isEmpty() && !denying.isEmpty() && both.size() > 1;
+        boolean rivals = values.stream().anyMatch(value -> value.standing() == ValueStanding.RIVAL);
+        if (contradicted || rivals) {
+            return FactStatus.DISPUTED;
+        }
+        return current.size() > 1 && denying.isEmpty() ? FactStatus.CORROBORATED : FactStatus.REPORTED;
+    }
+
+    /** Of a fact that is only denied nothing firmer can be said than that it is possible. */
+    private static Modality modality(List<Voice> voices, Values values) {
+        return occurrences(voices, values::backsCurrent).stream()
+                .map(Occurrence::modality)
+                .min(Comparator.naturalOrder())
+                .orElse(Modality.POSSIBLE);
+    }
+
+    private static String statement(List<Voice> voices, Values values) {
+        return Stream.<Predicate<Voice>>of(v -> v.outright() && values.backsCurrent(v), Voice::outright, Voice::worded)
+                .map(choice -> occurrences(voices, choice))
+                .filter(chosen -> !chosen.isEmpty())
+                .findFirst()
+                .map(Wording::clearest)
+                .orElseThrow();
+    }
+
+    private static List<Occurrence> occurrences(List<Voice> voices, Predicate<Voice> choice) {
+        return voices.stream().filter(choice).map(Voice::occurrence).toList();
+    }
+
+    private static Support support(Voice voice) {
+        Occurrence o = voice.occurrence();
+        return new Support(
+                o.claimId(), o.articleId(), o.outlet(), o.source(), o.via(), voice.stance(), o.text(), o.at());
+    }
+
+    private static Instant time(Voice voice) {
+        return voice.occurrence().at();
+    }
+}

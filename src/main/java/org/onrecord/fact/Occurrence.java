@@ -1,0 +1,46 @@
+package org.onrecord.fact;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.onrecord.claim.ClaimKind;
+import org.onrecord.claim.Modality;
+import org.onrecord.claim.SourceType;
+import org.onrecord.claim.Stance;
+
+/**
+ * One claim as the leader of its fact sees it.
+ *
+ * @param sourceText the words that name the source; empty, as are the two that follow, for the outlet's own voice
+ * @param sourceResolved the source's canonical name within the article
+ * @param via the agency or outlet that the claim is relayed from
+ * @param stance the claim's own, towards its own words
+ * @param text the claim's words
+ * @param at time of the earliest revision that carried it
+ */
+public record Occurrence(
+        String claimId,
+        String articleId,
+        String outlet,
+        Optional<String> outletName,
+        Optional<String> sourceText,
+        Optional<String> sourceResolved,
+        Optional<SourceType> sourceType,
+        Optional<String> via,
+        Stance stance,
+        Modality modality,
+        ClaimKind kind,
+        String text,
+        Instant at) {
+    static final Comparator<Occurrence> EARLIEST =
+            Comparator.comparing(Occurrence::at).thenComparing(Occurrence::claimId);
+
+    boolean ownVoice() {
+        return kind == ClaimKind.OWN_VOICE;
+    }
+
+    /** The source by its canonical name, or else by the words beside the claim. */
+    Optional<String> source() {
+        return sourceResolved.filter(name -> !name.isBlank()).or(() -> sourceText.filter(words -> !words.isBlank()));
+    }
+}

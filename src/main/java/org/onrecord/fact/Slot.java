@@ -1,0 +1,70 @@
+package org.onrecord.fact;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One quantity of a fact: which value each member gives it. Equal numbers are one value, and so are a hedged or
+ * rounded number and the exact one it agrees with. A hedge that would agree with several exact values is one of its
+ * own, or "about 20" would make 19 and 21 the same.
+ */
+final class Slot {
+    private static final Comparator<SlotValue> FIRST = Comparator.comparing((SlotValue v) -> !v.agrees())
+            .thenComparing(v -> v.quantity().value())
+            .thenComparing(v -> v.quantity().hedged());
+
+    private final int index;
+    private final Optional<BigDecimal> leaders;
+    private final boolean leaderHedges;
+    private final Optional<BigDecimal> meantByHedge;
+    private final Map<String, Optional<BigDecimal>> values = new HashMap<>();
+
+    Slot(int index, Optional<Member> leader, Collection<Member> asserting) {
+        this.index = index;
+        Optional<SlotValue> own = leader.flatMap(this::quantity);
+        this.leaders = own.map(v -> number(v.quantity().value()));
+        this.leaderHedges = own.filter(v -> v.quantity().hedged()).isPresent();
+        Set<BigDecimal> exact = asserting.stream()
+                .flatMap(member -> quantity(member).stream())
+                .filter(v -> v.agrees() && !v.quantity().hedged())
+                .map(v -> number(v.quantity().value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        this.meantByHedge = exact.size() == 1 ? exact.stream().findFirst() : Optional.empty();
+    }
+
+    /** The member's own quantity in this slot. */
+    Optional<SlotValue> quantity(Member member) {
+        return member.values().stream().filter(v -> v.slot() == index).min(FIRST);
+    }
+
+    /** The value that the member gives, the same for all that mean the same. */
+    Optional<BigDecimal> value(Member member) {
+        return values.computeIfAbsent(
+                member.statementId(), id -> quantity(member).map(this::meaning));
+    }
+
+    private BigDecimal meaning(SlotValue given) {
+        BigDecimal own = number(given.quantity().value());
+        if (!given.agrees() || leaders.isEmpty()) {
+            return own;
+        }
+        if (!leaderHedges) {
+            return leaders.get();
+        }
+        return given.quantity().hedged() || own.compareTo(leaders.get()) == 0
+                ? meantByHedge.orElse(leaders.get())
+                : own;
+    }
+
+    /** Without trailing zeros, so that equal numbers are equal objects. */
+    private static BigDecimal number(BigDecimal value) {
+        return value.stripTrailingZeros();
+    }
+}
