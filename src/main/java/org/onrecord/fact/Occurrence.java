@@ -35,6 +35,24 @@ public record Occurrence(
     static final Comparator<Occurrence> EARLIEST =
             Comparator.comparing(Occurrence::at).thenComparing(Occurrence::claimId);
 
+    /** The same occurrence at another time. */
+    public Occurrence moved(Instant other) {
+        return new Occurrence(
+                claimId,
+                articleId,
+                outlet,
+                outletName,
+                sourceText,
+                sourceResolved,
+                sourceType,
+                via,
+                stance,
+                modality,
+                kind,
+                text,
+                other);
+    }
+
     boolean ownVoice() {
         return kind == ClaimKind.OWN_VOICE;
     }

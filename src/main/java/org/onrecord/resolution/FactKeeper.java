@@ -81,9 +81,9 @@ public final class FactKeeper {
                         (member, membership) -> members.add(new Member(
                                 member,
                                 membership.relation(),
+                                membership.text(),
                                 membership.values(),
-                                live.getOrDefault(member, List.of()),
-                                membership.text())));
+                                live.getOrDefault(member, List.of()))));
         return members;
     }
 

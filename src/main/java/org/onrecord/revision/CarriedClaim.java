@@ -17,6 +17,6 @@ public record CarriedClaim(Claim claim, Statement statement, Occurrence occurren
     }
 
     CarriedClaim noLaterThan(Instant other) {
-        return other.isBefore(occurrence.at()) ? new CarriedClaim(claim, statement, occurrence.at(other)) : this;
+        return other.isBefore(occurrence.at()) ? new CarriedClaim(claim, statement, occurrence.moved(other)) : this;
     }
 }

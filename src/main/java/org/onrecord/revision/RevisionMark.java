@@ -27,7 +27,7 @@ public record RevisionMark(Instant at, String rank) implements Comparable<Revisi
     }
 
     /** Time of the revision: {@code publishedAt} of the first, {@code updatedAt} of a later one. */
-    static Instant timeOf(Article article) {
+    public static Instant timeOf(Article article) {
         return article.updatedAt().isAfter(article.publishedAt()) ? article.updatedAt() : article.publishedAt();
     }
 

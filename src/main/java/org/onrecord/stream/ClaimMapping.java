@@ -1,8 +1,6 @@
 package org.onrecord.stream;
 
-import java.time.Instant;
 import java.util.List;
-import org.onrecord.article.Article;
 import org.onrecord.avro.ClaimKind;
 import org.onrecord.avro.Mention;
 import org.onrecord.avro.Modality;
@@ -11,23 +9,21 @@ import org.onrecord.avro.SourceType;
 import org.onrecord.avro.Span;
 import org.onrecord.avro.Stance;
 import org.onrecord.claim.Claim;
+import org.onrecord.fact.Occurrence;
+import org.onrecord.revision.CarriedClaim;
 
 /** Claims for their topic. */
 public final class ClaimMapping {
     private ClaimMapping() {}
 
-    /**
-     * The public record of a claim.
-     *
-     * @param article a revision that carries it
-     * @param publishedAt time of the earliest revision that carried it
-     */
-    public static org.onrecord.avro.Claim toAvro(
-            Claim claim, String claimId, Article article, String statementId, Instant publishedAt) {
+    /** The public record of a claim. */
+    public static org.onrecord.avro.Claim toAvro(CarriedClaim carried) {
+        Claim claim = carried.claim();
+        Occurrence occurrence = carried.occurrence();
         return new org.onrecord.avro.Claim(
-                claimId,
-                article.id(),
-                article.outlet(),
+                occurrence.claimId(),
+                occurrence.articleId(),
+                occurrence.outlet(),
                 kind(claim.kind()),
                 mention(claim.content()),
                 claim.source().map(ClaimMapping::source).orElse(null),
@@ -36,8 +32,8 @@ public final class ClaimMapping {
                 claim.chain(),
                 stance(claim.stance()),
                 modality(claim.modality()),
-                statementId,
-                publishedAt);
+                carried.statement().id(),
+                occurrence.at());
     }
 
     private static Mention mention(org.onrecord.claim.Mention mention) {

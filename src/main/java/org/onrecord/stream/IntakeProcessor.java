@@ -66,7 +66,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
                     "the record has " + value.length + " bytes; " + PipelineConfig.ARTICLE_MAX_BYTES + " is " + maxBytes);
         }
         org.onrecord.avro.Article avro = decode(origin.topic(), value);
-        Article article = ArticleMapping.toCore(avro);
+        Article article = ArticleMapping.fromAvro(avro);
         Optional<Refusal> refusal = admission.check(outlet, key, article, Optional.ofNullable(avro.getLanguage()));
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());

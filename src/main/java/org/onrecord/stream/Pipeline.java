@@ -1,6 +1,6 @@
 package org.onrecord.stream;
 
-import static java.util.Set.of;
+
 
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -54,7 +54,7 @@ public final class Pipeline {
                 Names.EXTRACT,
                 new Supplied<>(
                         () -> new ExtractProcessor(parts.reader(), retention),
-                        of(
+                        Set.of(
                                 store(Names.NEWEST_STORE, InternalSerdes.revisionMark()),
                                 store(Names.CLAIMS_STORE, InternalSerdes.trackedClaim()),
                                 store(Names.EXTRACT_CLOCK_STORE, Serdes.Long()))),
@@ -70,7 +70,7 @@ public final class Pipeline {
                 Names.STATEMENT,
                 new Supplied<>(
                         () -> new StatementProcessor(parts.matcher(), parts.facts()),
-                        of(
+                        Set.of(
                                 store(Names.STATEMENTS_STORE, InternalSerdes.statementState()),
                                 store(Names.LINKS_STORE, InternalSerdes.link()),
                                 store(Names.FOLLOWERS_STORE, STRING),
@@ -89,7 +89,7 @@ public final class Pipeline {
                 Names.BLOCK,
                 new Supplied<>(
                         () -> new BlockProcessor(parts.matcher(), config),
-                        of(
+                        Set.of(
                                 store(Names.ENTRIES_STORE, InternalSerdes.blockEntry()),
                                 store(Names.WINDOWS_STORE, Serdes.Long()),
                                 store(Names.CAPPED_STORE, Serdes.Long()),

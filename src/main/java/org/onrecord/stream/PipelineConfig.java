@@ -6,7 +6,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
+
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -30,7 +30,7 @@ public record PipelineConfig(
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     HORIZON,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     Duration.ofDays(14).toMillis(),
                     Range.atLeast(60_000),
                     Importance.HIGH,
@@ -38,7 +38,7 @@ public record PipelineConfig(
                             + " share a fact. Changing it needs reprocessing.")
             .define(
                     GRACE,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     Duration.ofDays(7).toMillis(),
                     Range.atLeast(0),
                     Importance.HIGH,
@@ -46,21 +46,21 @@ public record PipelineConfig(
                             + " TOO_LATE.")
             .define(
                     BLOCK_CAP,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     512,
                     Range.atLeast(1),
                     Importance.MEDIUM,
                     "How many entries of a block a new statement is compared with at most: the earliest.")
             .define(
                     ARTICLE_MAX_BYTES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     1 << 20,
                     Range.between(1, 4 << 20),
                     Importance.MEDIUM,
                     "Size in bytes over which an article's record is rejected as TOO_LARGE.")
             .define(
                     VALUE_SERDE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "org.onrecord.stream.registry.AvroSerde",
                     Importance.LOW,
                     "Serde class for articles, claims and facts in the Confluent wire format, for example"

@@ -51,7 +51,7 @@ final class InMemoryStatementStores implements StatementStores {
     }
 
     static final class InMemoryOwned<V> implements Owned<V> {
-        final Map<String, TreeMap<String, V>> values = new HashMap<>();
+        final Map<String, Map<String, V>> values = new HashMap<>();
 
         @Override
         public Optional<V> get(String owner, String key) {
@@ -73,7 +73,7 @@ final class InMemoryStatementStores implements StatementStores {
             of(owner).forEach(action);
         }
 
-        TreeMap<String, V> of(String owner) {
+        Map<String, V> of(String owner) {
             return values.computeIfAbsent(owner, o -> new TreeMap<>());
         }
     }

@@ -74,7 +74,7 @@ final class World {
         long at = random.nextInt(51);
         for (int change = random.nextInt(3); change >= 0; change--) {
             events.add(new Event(statement, new Report(occurrence(claim, at), random.nextInt(4) > 0)));
-            at -= random.nextInt(2) * random.nextInt(10);
+            at -= random.nextInt(4) * 3L;
         }
         return events;
     }

@@ -1,0 +1,13 @@
+package org.onrecord.resolution;
+
+import java.util.List;
+import org.onrecord.statement.Sketch;
+
+/** Sketches that have a text and nothing else. */
+final class Sketches {
+    private Sketches() {}
+
+    static Sketch ofText(String text) {
+        return new Sketch(text, List.of());
+    }
+}
