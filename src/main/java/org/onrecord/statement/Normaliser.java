@@ -1,0 +1,112 @@
+package org.onrecord.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one text into {@link Content}: a pass over its tokens, used once. */
+final class Normaliser {
+    /** What a sketch holds of each kind; a text with more is no sentence. */
+    private static final int MOST = 64;
+
+    private static final int LONGEST = 4000;
+    private static final int SCOPE = 3;
+    private static final Set<String> NEGATIONS = Set.of(
+            "no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "without", "deny", "denies", "denied",
+            "denying", "cannot");
+    private static final Set<String> BOUNDS = Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier");
+    private static final Set<String> FUTURE = Set.of("will", "would", "next", "shall", "due", "upcoming", "until", "before");
+
+    private final List<Token> tokens;
+    private final Optional<LocalDate> published;
+    private final boolean ahead;
+    private final Names names;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> lemmas = new ArrayList<>();
+    private final List<Quantity> quantities = new ArrayList<>();
+    private final List<String> dates = new ArrayList<>();
+    private final List<String> negated = new ArrayList<>();
+    private int scope;
+
+    private Normaliser(List<Token> tokens, Optional<LocalDate> published) {
+        this.tokens = tokens;
+        this.published = published;
+        this.ahead = tokens.stream().anyMatch(t -> FUTURE.contains(t.lower()));
+        this.names = new Names(tokens);
+    }
+
+    /**
+     * The content of {@code text}.
+     *
+     * @param published day to resolve relative dates against; where there is none they stay relative
+     */
+    static Content read(String text, Optional<LocalDate> published) {
+        String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return new Normaliser(Token.of(head), published).content();
+    }
+
+    /** What {@link #read} leaves unread of a text too long. */
+    static String beyond(String text) {
+        return text.length() > LONGEST ? text : "";
+    }
+
+    private Content content() {
+        int at = 0;
+        while (at < tokens.size()) {
+            at = step(at);
+        }
+        return new Content(text.toString(), head(lemmas), head(names.found()), head(quantities), head(dates), head(negated));
+    }
+
+    private int step(int at) {
+        Optional<Dates.Read> date = Dates.read(tokens, at, published, ahead);
+        if (date.isPresent()) {
+            write(date.get().date());
+            dates.add(date.get().date());
+            return date.get().next();
+        }
+        Optional<Numbers.Read> number = Numbers.read(tokens, at);
+        if (number.isPresent()) {
+            Quantity quantity = number.get().quantity();
+            quantities.add(quantity);
+            write(quantity.value().toPlainString());
+            if (quantity.unit().equals("%") || quantity.unit().matches("usd|eur|gbp")) {
+                write(quantity.unit());
+            }
+            return number.get().next();
+        }
+        word(at);
+        return at + 1;
+    }
+
+    private void word(int at) {
+        Token token = tokens.get(at);
+        String lower = token.lower();
+        if (token.is(Token.Kind.STOP)) {
+            scope = 0;
+        } else if (!token.is(Token.Kind.SIGN)) {
+            write(lower);
+            String behind = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
+            if (NEGATIONS.contains(lower)) {
+                scope = BOUNDS.contains(behind) ? 0 : SCOPE;
+            } else if (!Words.isFunction(lower) || names.covers(at)) {
+                String stem = Words.stem(lower);
+                lemmas.add(stem);
+                if (scope > 0) {
+                    negated.add(stem);
+                    scope--;
+                }
+            }
+        }
+    }
+
+    private void write(String word) {
+        text.append(text.isEmpty() ? "" : " ").append(word);
+    }
+
+    private static <T> List<T> head(List<T> list) {
+        return list.subList(0, Math.min(list.size(), MOST));
+    }
+}

@@ -1,0 +1,178 @@
+package org.onrecord.statement;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads quantities, in figures and in words, out of tokens. */
+final class Numbers {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final Map<String, Integer> SMALL = small();
+    private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
+            Map.entry("hundred", BigDecimal.valueOf(100)),
+            Map.entry("dozen", BigDecimal.valueOf(12)),
+            Map.entry("thousand", THOUSAND),
+            Map.entry("k", THOUSAND),
+            Map.entry("million", THOUSAND.pow(2)),
+            Map.entry("mn", THOUSAND.pow(2)),
+            Map.entry("m", THOUSAND.pow(2)),
+            Map.entry("billion", THOUSAND.pow(3)),
+            Map.entry("bn", THOUSAND.pow(3)),
+            Map.entry("trillion", THOUSAND.pow(4)),
+            Map.entry("tn", THOUSAND.pow(4)));
+    private static final Map<String, String> CURRENCIES = Map.of(
+            "$", "usd", "dollar", "usd", "dollars", "usd", "€", "eur", "euro", "eur", "euros", "eur", "£", "gbp",
+            "pound", "gbp", "pounds", "gbp");
+    private static final Set<String> HEDGES = Set.of(
+            "about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under", "least", "most",
+            "more", "fewer", "less", "than", "up", "to", "estimated", "circa", "at", "just", "close", "no");
+    private static final Set<String> HEDGING = Set.of(
+            "about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under", "least", "most",
+            "than", "estimated", "circa", "just", "close");
+    private static final int LONGEST = 18;
+
+    /**
+     * A quantity and where it ends.
+     *
+     * @param next index of the first token behind the number and its unit sign; the head noun is not skipped
+     */
+    record Read(Quantity quantity, int next) {}
+
+    /** A number without its unit. */
+    private record Figure(BigDecimal value, int next) {}
+
+    private Numbers() {}
+
+    /** The quantity that starts at token {@code at}, if one does. */
+    static Optional<Read> read(List<Token> tokens, int at) {
+        String before = tokens.get(at).lower();
+        boolean sign = tokens.get(at).is(Token.Kind.SIGN) && !before.equals("%");
+        return figure(tokens, sign ? at + 1 : at).map(figure -> {
+            boolean hedged = hedged(tokens, at);
+            int next = figure.next();
+            if (sign) {
+                return new Read(quantity(figure, CURRENCIES.get(before), hedged), next);
+            }
+            String word = lower(tokens, next);
+            if (word.equals("%") || word.equals("percent")) {
+                return new Read(quantity(figure, "%", hedged), next + 1);
+            }
+            if (word.equals("per") && lower(tokens, next + 1).equals("cent")) {
+                return new Read(quantity(figure, "%", hedged), next + 2);
+            }
+            if (CURRENCIES.containsKey(word)) {
+                return new Read(quantity(figure, CURRENCIES.get(word), hedged), next + 1);
+            }
+            return new Read(quantity(figure, head(tokens, next), hedged), next);
+        });
+    }
+
+    private static Quantity quantity(Figure figure, String unit, boolean hedged) {
+        BigDecimal plain = figure.value().stripTrailingZeros();
+        return new Quantity(plain.scale() < 0 ? plain.setScale(0) : plain, unit, hedged);
+    }
+
+    private static Optional<Figure> figure(List<Token> tokens, int at) {
+        String word = lower(tokens, at);
+        boolean article = word.equals("a") || word.equals("half");
+        if (article && SCALES.containsKey(lower(tokens, at + 1)) && lower(tokens, at + 1).length() > 2) {
+            BigDecimal one = word.equals("a") ? BigDecimal.ONE : new BigDecimal("0.5");
+            return Optional.of(scaled(tokens, new Figure(one, at + 1)));
+        }
+        if (word.equals("one") && !SCALES.containsKey(lower(tokens, at + 1))) {
+            return Optional.empty(); // more often a pronoun than a count
+        }
+        BigDecimal value;
+        int next = at + 1;
+        if (at < tokens.size() && tokens.get(at).is(Token.Kind.NUMBER)) {
+            if (word.length() > LONGEST) {
+                return Optional.empty();
+            }
+            value = new BigDecimal(word.replace(",", ""));
+        } else if (SMALL.containsKey(word)) {
+            value = BigDecimal.valueOf(SMALL.get(word));
+            Integer units = SMALL.get(lower(tokens, next));
+            if (value.intValue() >= 20 && units != null && units > 0 && units < 10) {
+                value = value.add(BigDecimal.valueOf(units));
+                next++;
+            }
+        } else {
+            return Optional.empty();
+        }
+        if (lower(tokens, next).equals("and") && lower(tokens, next + 1).equals("a")
+                && lower(tokens, next + 2).equals("half")) {
+            value = value.add(new BigDecimal("0.5"));
+            next += 3;
+        }
+        return Optional.of(scaled(tokens, new Figure(value, next)));
+    }
+
+    /** "2.5 thousand", "three hundred thousand": at most two scales, so that a value stays bounded. */
+    private static Figure scaled(List<Token> tokens, Figure figure) {
+        Figure result = figure;
+        for (int i = 0; i < 2 && SCALES.containsKey(lower(tokens, result.next())); i++) {
+            result = new Figure(result.value().multiply(SCALES.get(lower(tokens, result.next()))), result.next() + 1);
+        }
+        return result;
+    }
+
+    /**
+     * What is counted: the first plural before the phrase ends, else its first word. A head noun is not found for
+     * certain without parsing; both sides of a comparison err alike.
+     */
+    private static String head(List<Token> tokens, int from) {
+        String first = "";
+        int at = lower(tokens, from).equals("of") ? from + 1 : from;
+        if (lower(tokens, at).equals("the")) {
+            at++;
+        }
+        for (int i = at; i < at + 4 && i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.is(Token.Kind.WORD) || Words.isFunction(token.lower())) {
+                break;
+            }
+            String stem = Words.stem(token.lower());
+            if (!stem.equals(token.lower()) && plural(token.lower())) {
+                return stem;
+            }
+            first = first.isEmpty() ? stem : first;
+        }
+        return first;
+    }
+
+    private static boolean plural(String word) {
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                || Set.of("people", "men", "women", "children").contains(word);
+    }
+
+    private static boolean hedged(List<Token> tokens, int at) {
+        for (int i = at - 1; i >= 0 && i >= at - 4 && HEDGES.contains(tokens.get(i).lower()); i--) {
+            if (HEDGING.contains(tokens.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String lower(List<Token> tokens, int at) {
+        return at < tokens.size() ? tokens.get(at).lower() : "";
+    }
+
+    private static Map<String, Integer> small() {
+        Map<String, Integer> words = new HashMap<>();
+        String[] ones = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                        + "sixteen seventeen eighteen nineteen")
+                .split(" ");
+        for (int i = 0; i < ones.length; i++) {
+            words.put(ones[i], i);
+        }
+        String[] tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+        for (int i = 0; i < tens.length; i++) {
+            words.put(tens[i], 20 + 10 * i);
+        }
+        return Map.copyOf(words);
+    }
+}

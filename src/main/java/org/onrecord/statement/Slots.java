@@ -1,0 +1,81 @@
+package org.onrecord.statement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.onrecord.statement.Comparison.Slot;
+
+/** Which quantity of one sketch fills the same slot as which of another. */
+final class Slots {
+    private static final Set<String> PEOPLE = Set.of(
+            "person", "man", "woman", "soldier", "troop", "life", "civilian", "worker", "protest", "resid", "victim",
+            "migrant", "passeng", "forc", "casualti", "dead", "kill", "death");
+
+    private final List<Quantity> a;
+    private final List<Quantity> b;
+    private final BitSet usedA = new BitSet();
+    private final BitSet usedB = new BitSet();
+    private final List<Slot> slots = new ArrayList<>();
+
+    private Slots(List<Quantity> a, List<Quantity> b) {
+        this.a = a;
+        this.b = b;
+    }
+
+    /** Values that agree find each other first; then what is left of one unit. */
+    static List<Slot> align(List<Quantity> a, List<Quantity> b) {
+        Slots slots = new Slots(a, b);
+        slots.pair(true, true);
+        slots.pair(true, false);
+        slots.pair(false, true);
+        slots.pair(false, false);
+        slots.slots.sort(Comparator.comparingInt(Slot::a));
+        return slots.slots;
+    }
+
+    private void pair(boolean agree, boolean sameUnit) {
+        for (int i = 0; i < a.size(); i++) {
+            for (int j = 0; j < b.size() && !usedA.get(i); j++) {
+                Quantity x = a.get(i);
+                Quantity y = b.get(j);
+                boolean units = sameUnit ? x.unit().equals(y.unit()) : compatible(x.unit(), y.unit());
+                if (!usedB.get(j) && units && agree(x, y) == agree) {
+                    usedA.set(i);
+                    usedB.set(j);
+                    slots.add(new Slot(i, j, agree));
+                }
+            }
+        }
+    }
+
+    private static boolean compatible(String x, String y) {
+        return x.equals(y)
+                || PEOPLE.contains(x) && PEOPLE.contains(y)
+                || x.isEmpty() && !isMeasure(y)
+                || y.isEmpty() && !isMeasure(x);
+    }
+
+    private static boolean isMeasure(String unit) {
+        return unit.equals("%") || unit.equals("usd") || unit.equals("eur") || unit.equals("gbp");
+    }
+
+    /** Hedged values agree within a twentieth; exact ones when the finer rounds to the coarser. */
+    static boolean agree(Quantity x, Quantity y) {
+        BigDecimal p = x.value();
+        BigDecimal q = y.value();
+        if (p.compareTo(q) == 0) {
+            return true;
+        }
+        if (x.hedged() || y.hedged()) {
+            BigDecimal apart = p.subtract(q).abs().multiply(BigDecimal.valueOf(20));
+            return apart.compareTo(p.abs().max(q.abs())) <= 0;
+        }
+        boolean finer = p.scale() > q.scale();
+        return p.scale() != q.scale()
+                && (finer ? p : q).setScale((finer ? q : p).scale(), RoundingMode.HALF_UP).compareTo(finer ? q : p) == 0;
+    }
+}

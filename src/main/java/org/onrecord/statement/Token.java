@@ -1,0 +1,81 @@
+package org.onrecord.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word, number or sign of a text.
+ *
+ * @param text as written, without a possessive ending
+ * @param lower in lower case
+ * @param first whether it opens a sentence
+ */
+record Token(String text, String lower, Kind kind, boolean first) {
+    enum Kind {
+        WORD,
+        NUMBER,
+        /** A currency or percent sign. */
+        SIGN,
+        /** Ends a phrase: a comma, a stop. */
+        STOP
+    }
+
+    private static final int MAX = 512;
+
+    // Possessive quantifiers: no text makes the expression go back over what it has read.
+    private static final Pattern TOKEN = Pattern.compile("(?<initials>(?:\\p{Lu}\\.){2,8})"
+            + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
+            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b)?+)"
+            + "|(?<sign>[%$€£])|(?<stop>[,.;:!?()—–])");
+
+    boolean capital() {
+        return kind == Kind.WORD && Character.isUpperCase(text.codePointAt(0));
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** At most {@value #MAX} tokens of {@code text}, in order. */
+    static List<Token> of(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher m = TOKEN.matcher(text);
+        boolean first = true;
+        while (tokens.size() < MAX && m.find()) {
+            String found = m.group();
+            if (m.group("initials") != null) {
+                add(tokens, found.replace(".", ""), Kind.WORD, first);
+            } else if (m.group("number") != null) {
+                Kind kind = m.group("ordinal") == null ? Kind.NUMBER : Kind.WORD;
+                add(tokens, kind == Kind.NUMBER ? m.group("number") : found, kind, first);
+            } else if (m.group("word") != null) {
+                word(tokens, found.replace('’', '\''), first);
+            } else {
+                add(tokens, found, m.group("sign") == null ? Kind.STOP : Kind.SIGN, false);
+            }
+            first = found.matches("[.!?]");
+        }
+        return tokens;
+    }
+
+    /** "won't" says "not", and "Reuters'" is Reuters. */
+    private static void word(List<Token> tokens, String word, boolean first) {
+        int mark = word.indexOf('\'');
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("n't")) {
+            add(tokens, word.substring(0, word.length() - 3), Kind.WORD, first);
+            add(tokens, "not", Kind.WORD, false);
+        } else {
+            add(tokens, mark > 1 ? word.substring(0, mark) : word.replace("'", ""), Kind.WORD, first);
+        }
+    }
+
+    private static void add(List<Token> tokens, String text, Kind kind, boolean first) {
+        if (!text.isEmpty()) {
+            tokens.add(new Token(text, text.toLowerCase(Locale.ROOT), kind, first));
+        }
+    }
+}

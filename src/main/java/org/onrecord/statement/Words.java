@@ -1,0 +1,79 @@
+package org.onrecord.statement;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import opennlp.tools.stemmer.PorterStemmer;
+
+/** What is known of English words: their stems, how much each tells, and which tell nothing. */
+final class Words {
+    /** Weight of a stem that the table does not know: it is rarer than all that it knows. */
+    static final int RARE = 100;
+
+    private static final Known UNKNOWN = new Known(RARE, false);
+    private static final Map<String, Known> KNOWN = load();
+
+    private record Known(int weight, boolean everyday) {}
+
+    private static final Set<String> FUNCTION = Set.of(("a an the this that these those and or but nor so if than then "
+                    + "as at by for from in into of off on onto out over to up with about after before between during "
+                    + "through under until against among around toward towards upon within per via is am are was were "
+                    + "be been being has have had having do does did doing will would shall should can could may might "
+                    + "must i me my mine we us our ours you your yours he him his she her hers it its they them their "
+                    + "theirs himself herself itself themselves who whom whose which what when where why how there "
+                    + "here also just very too more most much many some any each every both all other another such "
+                    + "own same only even still yet again once because while although though since s t re ve ll d m "
+                    + "said say says saying told tell tells one")
+            .split(" "));
+
+    private Words() {}
+
+    static boolean isFunction(String lower) {
+        return FUNCTION.contains(lower);
+    }
+
+    /** The stem of a word in lower case; irregular plurals of people are evened out. */
+    static String stem(String lower) {
+        return switch (lower) {
+            case "men" -> "man";
+            case "women" -> "woman";
+            case "children" -> "child";
+            case "people", "persons" -> "person";
+            case "lives" -> "life";
+            // The stemmer keeps a state, so each call has its own; it is a small thing.
+            default -> lower.length() > 40 ? lower.substring(0, 40) : new PorterStemmer().stem(lower);
+        };
+    }
+
+    /** How much a stem tells, 1 to {@link #RARE}: its self-information in news, scaled. */
+    static int weight(String stem) {
+        return KNOWN.getOrDefault(stem, UNKNOWN).weight();
+    }
+
+    /** Whether the stem is one of an everyday word, so that a capital at a sentence's start says nothing. */
+    static boolean isEveryday(String stem) {
+        return KNOWN.getOrDefault(stem, UNKNOWN).everyday();
+    }
+
+    private static Map<String, Known> load() {
+        Map<String, Known> known = new HashMap<>();
+        try (InputStream in = Words.class.getResourceAsStream("stem-weights.tsv");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    String[] fields = line.split("\t", -1);
+                    known.put(fields[0], new Known(Integer.parseInt(fields[1]), fields[2].equals("1")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(known);
+    }
+}
