@@ -1,6 +1,8 @@
 package org.onrecord.resolution;
 
 import java.util.List;
+import java.util.Optional;
+import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Sketch;
 
 /** Sketches that have a text and nothing else. */
@@ -8,6 +10,7 @@ final class Sketches {
     private Sketches() {}
 
     static Sketch ofText(String text) {
-        return new Sketch(text, List.of());
+        return new Sketch(
+                text, List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
     }
 }
