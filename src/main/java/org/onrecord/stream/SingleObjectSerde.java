@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.onrecord.stream.registry.TrustedClasses;
 
 /**
  * Values of the core in Avro's single-object encoding: two marker bytes, the schema's fingerprint, the record. It needs
@@ -20,6 +22,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param <C> the core's type
  */
 final class SingleObjectSerde<A extends SpecificRecord, C> implements Serde<C> {
+    static {
+        TrustedClasses.install();
+    }
+
     private final BinaryMessageEncoder<A> encoder;
     private final BinaryMessageDecoder<A> decoder;
     private final Function<C, A> toAvro;
@@ -60,7 +66,7 @@ final class SingleObjectSerde<A extends SpecificRecord, C> implements Serde<C> {
     private C decode(String topic, byte[] bytes) {
         try {
             return toCore.apply(decoder.decode(bytes));
-        } catch (IOException e) {
+        } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException("not one of On Record's own records on " + topic, e);
         }
     }

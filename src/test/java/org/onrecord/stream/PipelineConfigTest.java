@@ -1,0 +1,43 @@
+package org.onrecord.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+
+class PipelineConfigTest {
+    @Test
+    void withoutSettingsTheDefaultsHold() {
+        assertThat(PipelineConfig.of(Map.of()))
+                .isEqualTo(new PipelineConfig(
+                        Duration.ofDays(14),
+                        Duration.ofDays(7),
+                        512,
+                        1 << 20,
+                        "org.onrecord.stream.registry.AvroSerde"));
+    }
+
+    @Test
+    void everySettingIsMapped() {
+        Map<String, String> settings = Map.of(
+                PipelineConfig.HORIZON, "86400000",
+                PipelineConfig.GRACE, "3600000",
+                PipelineConfig.BLOCK_CAP, "7",
+                PipelineConfig.ARTICLE_MAX_BYTES, "1000",
+                PipelineConfig.VALUE_SERDE, "com.example.Serde");
+
+        assertThat(PipelineConfig.of(settings))
+                .isEqualTo(new PipelineConfig(Duration.ofDays(1), Duration.ofHours(1), 7, 1000, "com.example.Serde"));
+        assertThat(settings).containsOnlyKeys(PipelineConfig.DEFINITION.names());
+    }
+
+    @Test
+    void aSettingOutOfRangeIsNamed() {
+        assertThatThrownBy(() -> PipelineConfig.of(Map.of(PipelineConfig.BLOCK_CAP, "0")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(PipelineConfig.BLOCK_CAP);
+    }
+}

@@ -1,0 +1,142 @@
+package org.onrecord.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.onrecord.article.RejectReason;
+import org.onrecord.avro.Fact;
+import org.onrecord.avro.FactStatus;
+
+/** The whole topology, in one process and without a broker. */
+class PipelineTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String DAM = "The Tarrow dam holds 40 million cubic metres of water this spring.";
+    private static final String MAYOR = "Mayor Lena Orso opened the new tram line in Brackwater.";
+
+    private final TestPipeline pipeline = new TestPipeline();
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    @Test
+    void aClaimThatTwoOutletsMakeIsOneFactWithTwoOrigins() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), "Brackwater: " + MAYOR, DAM);
+
+        Fact fact = pipeline.factAbout("Tarrow");
+        assertThat(fact.getSupport()).extracting("outlet").containsExactlyInAnyOrder("alpha", "beta");
+        assertThat(pipeline.facts()).hasSize(2);
+    }
+
+    @Test
+    void aNewStatementPublishesOneRecordAndAReprintOneMore() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+        assertThat(pipeline.factRecords()).hasSize(1);
+
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), DAM);
+        assertThat(pipeline.factRecords()).hasSize(2);
+
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), DAM);
+        assertThat(pipeline.factRecords()).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawnArticleTakesItsLastFactWithIt() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+        pipeline.withdraw("alpha", "a1", NOON.plusSeconds(600));
+
+        assertThat(pipeline.facts()).isEmpty();
+        assertThat(pipeline.claims()).isEmpty();
+        assertThat(pipeline.factRecords()).last().extracting(TestRecord::value).isNull();
+    }
+
+    @Test
+    void aRevisionMovesItsSupportAndKeepsWhatItRepeats() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM, MAYOR);
+        String kept = pipeline.factAbout("tram").getFactId();
+
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(600), MAYOR);
+
+        assertThat(pipeline.facts()).containsOnlyKeys(kept);
+        assertThat(pipeline.claims()).hasSize(1);
+    }
+
+    @Test
+    void anOlderRevisionThatArrivesLateChangesNothingThatStands() {
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(600), MAYOR);
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+
+        assertThat(pipeline.facts()).hasSize(1);
+        assertThat(pipeline.factAbout("tram").getStatus()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void articlesFrom1987And2026BothBecomeFacts() {
+        Instant then = Instant.parse("1987-03-02T12:00:00Z");
+        pipeline.publish("alpha", "old", then, then, MAYOR);
+        pipeline.publish("alpha", "new", NOON, NOON, MAYOR);
+
+        assertThat(pipeline.facts()).hasSize(2);
+        assertThat(pipeline.rejected()).isEmpty();
+    }
+
+    @Test
+    void anArticleOlderThanWhatIsRememberedIsRejectedAsTooLateWithItsBytesAndPosition() {
+        // One outlet and id so that both articles meet in one partition of any topology.
+        pipeline.publish("alpha", "a1", NOON, NOON, MAYOR);
+        byte[] late = pipeline.publish(
+                "alpha", "a1", Instant.parse("1987-03-02T12:00:00Z"), Instant.parse("1987-03-02T12:00:00Z"), DAM);
+
+        assertThat(pipeline.rejected()).singleElement().satisfies(record -> {
+            assertThat(record.value()).isEqualTo(late);
+            assertThat(TestPipeline.header(record, RecordHeaders.REASON)).isEqualTo(RejectReason.TOO_LATE.name());
+            assertThat(TestPipeline.header(record, RecordHeaders.TOPIC)).isEqualTo("articles.alpha");
+            assertThat(TestPipeline.header(record, RecordHeaders.OFFSET)).isEqualTo("1");
+        });
+    }
+
+    @Test
+    void badInputIsRejectedWithItsReasonAndThePipelineGoesOn() {
+        pipeline.send("alpha", "a1", "{\"id\": \"a1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        pipeline.send("alpha", "a2", new byte[] {7, 7, 7});
+        pipeline.send("alpha", "a3", new byte[2 << 20]);
+        pipeline.publish("alpha", "", NOON, NOON, DAM);
+        pipeline.publish("alpha", "a5", NOON, NOON);
+        pipeline.publishAs("", "alpha", "a6", NOON, NOON, DAM);
+        pipeline.publishAs("beta", "alpha", "a7", NOON, NOON, DAM);
+        pipeline.publish(
+                "alpha",
+                "a8",
+                NOON,
+                NOON,
+                "Der Bürgermeister hat gestern die neue Straßenbahn in der Stadt eröffnet und dankte allen Beteiligten.");
+        pipeline.publish("alpha", "a9", NOON, NOON, DAM);
+
+        assertThat(pipeline.rejected())
+                .extracting(record -> TestPipeline.header(record, RecordHeaders.REASON))
+                .containsExactly(
+                        "PLAIN_JSON",
+                        "UNREADABLE",
+                        "TOO_LARGE",
+                        "MISSING_ID",
+                        "MISSING_BODY",
+                        "MISSING_OUTLET",
+                        "OUTLET_MISMATCH",
+                        "NOT_ENGLISH");
+        assertThat(pipeline.facts()).hasSize(1);
+        assertThat(pipeline.counted("rejected-too_large-total")).isEqualTo(1);
+    }
+
+    @Test
+    void theArticlesAppendTimeTravelsToTheFact() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+
+        assertThat(TestPipeline.header(pipeline.factRecords().get(0), RecordHeaders.ARTICLE_TIME))
+                .isEqualTo(Long.toString(TestPipeline.APPENDED.toEpochMilli()));
+    }
+}

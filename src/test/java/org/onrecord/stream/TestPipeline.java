@@ -1,0 +1,165 @@
+package org.onrecord.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.onrecord.avro.Article;
+import org.onrecord.avro.Claim;
+import org.onrecord.avro.Fact;
+
+/** The topology under a driver, with public serdes that need no registry. */
+final class TestPipeline implements AutoCloseable {
+    /** When every record is appended. */
+    static final Instant APPENDED = Instant.parse("2026-03-02T13:00:00Z");
+
+    private static final PublicSerdes SERDES = new PublicSerdes(
+            serde(Article.getEncoder(), Article.getDecoder()),
+            serde(Claim.getEncoder(), Claim.getDecoder()),
+            serde(Fact.getEncoder(), Fact.getDecoder()));
+    private static final PipelineConfig CONFIG = PipelineConfig.of(Map.of());
+    private static final Parts PARTS = Parts.standard(CONFIG);
+
+    private final TopologyTestDriver driver;
+    private final List<TestRecord<String, Fact>> factRecords = new ArrayList<>();
+    private final Map<String, Claim> claims = new TreeMap<>();
+    private final List<TestRecord<byte[], byte[]>> rejected = new ArrayList<>();
+
+    TestPipeline() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        try {
+            properties.put(
+                    StreamsConfig.STATE_DIR_CONFIG,
+                    Files.createTempDirectory("onrecord-test").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        driver = new TopologyTestDriver(topology(), properties, APPENDED);
+    }
+
+    static Topology topology() {
+        return Pipeline.topology(CONFIG, PARTS, SERDES);
+    }
+
+    private static <A extends SpecificRecord> Serde<A> serde(
+            BinaryMessageEncoder<A> encoder, BinaryMessageDecoder<A> decoder) {
+        return new SingleObjectSerde<>(encoder, decoder, avro -> avro, avro -> avro);
+    }
+
+    /** Publishes a revision of one paragraph a sentence; gives the bytes that were sent. */
+    byte[] publish(String outlet, String id, Instant publishedAt, Instant updatedAt, String... paragraphs) {
+        return publishAs(outlet, outlet, id, publishedAt, updatedAt, paragraphs);
+    }
+
+    byte[] publishAs(
+            String outlet, String topicOutlet, String id, Instant publishedAt, Instant updatedAt, String... paragraphs) {
+        Article article = new Article(
+                id, outlet, null, "", publishedAt, updatedAt, String.join("\n\n", paragraphs), null);
+        byte[] bytes = SERDES.article().serializer().serialize("", article);
+        send(topicOutlet, id, bytes);
+        return bytes;
+    }
+
+    void withdraw(String outlet, String id, Instant at) {
+        Headers headers = new RecordHeaders();
+        headers.add(org.onrecord.stream.RecordHeaders.UPDATED_AT, at.toString().getBytes(StandardCharsets.UTF_8));
+        pipe(outlet, id, null, headers);
+    }
+
+    void send(String outlet, String key, byte[] value) {
+        pipe(outlet, key, value, new RecordHeaders());
+    }
+
+    private void pipe(String outlet, String key, byte[] value, Headers headers) {
+        driver.createInputTopic(
+                        "articles." + outlet, new ByteArraySerializer(), new ByteArraySerializer(), APPENDED, Duration.ZERO)
+                .pipeInput(new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), value, headers, APPENDED));
+        factRecords.addAll(driver.createOutputTopic(
+                        Topics.FACTS, new StringDeserializer(), SERDES.fact().deserializer())
+                .readRecordsToList());
+        driver.createOutputTopic(
+                        Topics.CLAIMS, new StringDeserializer(), SERDES.claim().deserializer())
+                .readRecordsToList()
+                .forEach(record -> latest(claims, record));
+        rejected.addAll(driver.createOutputTopic(
+                        Topics.REJECTED, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList());
+    }
+
+    private static <V> void latest(Map<String, V> values, TestRecord<String, V> record) {
+        if (record.value() == null) {
+            values.remove(record.key());
+        } else {
+            values.put(record.key(), record.value());
+        }
+    }
+
+    List<TestRecord<String, Fact>> factRecords() {
+        return factRecords;
+    }
+
+    /** What stands, by key. */
+    Map<String, Fact> facts() {
+        Map<String, Fact> facts = new HashMap<>();
+        factRecords.forEach(record -> latest(facts, record));
+        return facts;
+    }
+
+    Fact factAbout(String word) {
+        List<Fact> found = facts().values().stream()
+                .filter(fact -> fact.getStatement().contains(word))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " facts are about " + word + ": " + facts().values());
+        }
+        return found.get(0);
+    }
+
+    Map<String, Claim> claims() {
+        return claims;
+    }
+
+    List<TestRecord<byte[], byte[]>> rejected() {
+        return rejected;
+    }
+
+    static String header(TestRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** The sum of a counter over all tasks. */
+    double counted(String metric) {
+        return driver.metrics().values().stream()
+                .filter(found -> found.metricName().name().equals(metric))
+                .mapToDouble(found -> (double) found.metricValue())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
