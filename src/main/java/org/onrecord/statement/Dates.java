@@ -73,23 +73,18 @@ final class Dates {
         return longer.startsWith("--") && shorter.length() == 7 && longer.startsWith("-" + shorter.substring(4));
     }
 
-    /** Whether one can tell at all: a weekday and a year, for example, never meet. */
+    /** Whether one can tell at all: a weekday or a day without its year never meets a bare year. */
     static boolean comparable(String a, String b) {
-        boolean day = a.startsWith("-W") || b.startsWith("-W");
-        boolean open = a.startsWith("--") || b.startsWith("--");
-        int shorter = Math.min(a.length(), b.length());
-        if (day) {
+        if (a.startsWith("-W") || b.startsWith("-W")) {
             return a.startsWith("-W") == b.startsWith("-W") || Math.max(a.length(), b.length()) == 10;
         }
-        return !open || a.startsWith("--") == b.startsWith("--") || shorter > 4 || shorter == 4 && longMonths(a, b);
+        boolean yearOnly = isBareYear(a) || isBareYear(b);
+        boolean noYear = a.startsWith("--") || b.startsWith("--");
+        return !(yearOnly && noYear);
     }
 
-    private static boolean longMonths(String a, String b) {
-        return Math.max(a.length(), b.length()) >= 7 && (a.equals(shorter(a, b)) ? a : b).startsWith("--");
-    }
-
-    private static String shorter(String a, String b) {
-        return a.length() <= b.length() ? a : b;
+    private static boolean isBareYear(String date) {
+        return date.length() == 4 && !date.startsWith("--");
     }
 
     private static String weekday(int index, Optional<LocalDate> published, boolean ahead) {
