@@ -1,12 +1,14 @@
 package org.onrecord.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.onrecord.fact.Saying.at;
 import static org.onrecord.fact.Saying.by;
 import static org.onrecord.fact.Told.fact;
 import static org.onrecord.fact.Told.leader;
 import static org.onrecord.fact.Told.member;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,5 +125,22 @@ class FactBuilderTest {
                 .toArray(Member[]::new);
         assertThat(fact(many).aliases()).hasSize(100).isSorted();
         assertThat(fact(many).aliasCount()).isEqualTo(119);
+    }
+
+    @Test
+    void aFactOfManyThousandClaimsIsBuiltAtOnce() {
+        Member[] many = IntStream.range(0, 50)
+                .mapToObj(m -> Told.dead(
+                        "s" + (m + 1),
+                        10 + m,
+                        m == 0,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> by("outlet" + i % 90, "c" + m + "-" + i, m * 10 + i)
+                                        .institution("office " + i + " of Norvenia"))
+                                .toArray(Saying[]::new)))
+                .toArray(Member[]::new);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(fact(many).supportCount()).isEqualTo(10_000));
     }
 }
