@@ -78,8 +78,9 @@ final class Authorities {
         return best.get(of(authority)).name();
     }
 
+    /** "Iraq's foreign ministry" and "the foreign ministry of Iraq" are one, so the order of words does not count. */
     private static String id(Authority authority) {
-        return String.join("-", authority.key());
+        return String.join("-", new TreeSet<>(authority.key()));
     }
 
     private void joinLonger(Name name) {

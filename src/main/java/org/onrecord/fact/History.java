@@ -23,6 +23,7 @@ final class History {
     private final Map<String, Map<BigDecimal, Instant>> byCarrier = new HashMap<>();
     private final Map<BigDecimal, Instant> byAnybody = new HashMap<>();
     private final List<Report> standing;
+    private final Map<String, Report> stands = new HashMap<>();
 
     History(Collection<Report> reports) {
         for (Report report : reports) {
@@ -31,6 +32,7 @@ final class History {
             note(byCarrier.computeIfAbsent(report.carrier(), c -> new HashMap<>()), report);
         }
         standing = reports.stream().filter(report -> !lags(report)).toList();
+        standing.forEach(report -> stands.merge(report.origin(), report, this::latest));
     }
 
     /** The latest value that does not lag; of two given at the same time the one first given later. */
@@ -42,15 +44,21 @@ final class History {
 
     /** The value that {@code origin} keeps to. */
     Optional<BigDecimal> stand(String origin) {
-        return standing.stream()
-                .filter(report -> report.origin().equals(origin))
-                .max(Comparator.comparing(Report::at).thenComparing(Report::value, newer(byOrigin.get(origin))))
-                .map(Report::value);
+        return Optional.ofNullable(stands.get(origin)).map(Report::value);
     }
 
     /** When anybody first gave {@code value}. */
     Instant first(BigDecimal value) {
         return byAnybody.get(value);
+    }
+
+    private Report latest(Report a, Report b) {
+        return Comparator.comparing(Report::at)
+                                .thenComparing(Report::value, newer(byOrigin.get(a.origin())))
+                                .compare(a, b)
+                        >= 0
+                ? a
+                : b;
     }
 
     private boolean lags(Report report) {

@@ -1,0 +1,146 @@
+package org.onrecord.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.onrecord.fact.Saying.at;
+import static org.onrecord.fact.Saying.by;
+import static org.onrecord.fact.Told.fact;
+import static org.onrecord.fact.Told.leader;
+import static org.onrecord.fact.Told.member;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.onrecord.claim.Modality;
+import org.onrecord.claim.Stance;
+import org.onrecord.statement.Relation;
+
+class FactBuilderTest {
+    @Test
+    void withoutALiveClaimThereIsNoFact() {
+        assertThat(new FactBuilder(Families.NONE).build("s1", List.of(leader(), member("s2", Relation.OPPOSITE))))
+                .isEmpty();
+    }
+
+    @Test
+    void oneOriginReportsAndTwoCorroborate() {
+        assertThat(fact(leader(by("a", "c1", 0))).status()).isEqualTo(FactStatus.REPORTED);
+        assertThat(fact(leader(by("a", "c1", 0), by("b", "c2", 1))).status()).isEqualTo(FactStatus.CORROBORATED);
+    }
+
+    @Test
+    void aDenialByAnotherOriginDisputesWhetherByCueOrByContent() {
+        Saying ministry = by("b", "c2", 1).institution("the ministry");
+        Fact byCue = fact(leader(by("a", "c1", 0), ministry.denied()));
+        Fact byContent = fact(leader(by("a", "c1", 0)), member("s2", Relation.OPPOSITE, ministry));
+        for (Fact fact : List.of(byCue, byContent)) {
+            assertThat(fact.status()).isEqualTo(FactStatus.DISPUTED);
+            assertThat(fact.deniedBy()).containsExactly("ministry");
+            assertThat(fact.origins()).containsExactly("a");
+            assertThat(fact.support()).extracting(Support::stance).containsExactly(Stance.DENIES, Stance.ASSERTS);
+        }
+    }
+
+    @Test
+    void whoeverDeniesTheOppositeAsserts() {
+        Fact fact = fact(
+                leader(by("a", "c1", 0)),
+                member(
+                        "s2",
+                        Relation.OPPOSITE,
+                        by("b", "c2", 1).institution("the ministry").denied()));
+        assertThat(fact.status()).isEqualTo(FactStatus.CORROBORATED);
+        assertThat(fact.origins()).containsExactly("a", "ministry");
+    }
+
+    @Test
+    void whoeverTakesBackTheirOwnWordDisputesNobody() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).institution("the ministry"),
+                by("a", "c2", 1).institution("the ministry").denied()));
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void whatIsOnlyDeniedIsReportedAsNoMoreThanPossible() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).institution("the ministry").denied(),
+                by("b", "c2", 1).denied()));
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+        assertThat(fact.modality()).isEqualTo(Modality.POSSIBLE);
+        assertThat(fact.origins()).isEmpty();
+        assertThat(fact.deniedBy()).containsExactly("b", "ministry");
+    }
+
+    @Test
+    void whenOnlyTheOppositeIsStillAssertedTheFactStatesTheOpposite() {
+        Fact fact = fact(
+                leader(by("c", "c3", 2).institution("the union").denied()),
+                member("s2", Relation.OPPOSITE, by("a", "c1", 0).text("Nobody was hurt at the terminal on Tuesday")));
+        assertThat(fact.statement()).isEqualTo("Nobody was hurt at the terminal on Tuesday");
+        assertThat(fact.origins()).containsExactly("a", "union");
+        assertThat(fact.deniedBy()).isEmpty();
+        assertThat(fact.support()).extracting(Support::stance).containsOnly(Stance.ASSERTS);
+    }
+
+    @Test
+    void theFirmestOfTheAssertingClaimsGivesTheModality() {
+        Saying rumour = by("a", "c1", 0).as(Modality.POSSIBLE);
+        assertThat(fact(leader(rumour)).modality()).isEqualTo(Modality.POSSIBLE);
+        assertThat(fact(leader(rumour, by("b", "c2", 1).as(Modality.PLAN))).modality())
+                .isEqualTo(Modality.PLAN);
+        assertThat(fact(leader(rumour, by("b", "c2", 1).denied())).modality()).isEqualTo(Modality.POSSIBLE);
+    }
+
+    @Test
+    void theStatementIsTheClearestWordingAndNotTheFirst() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).text("closed on Tuesday"),
+                by("b", "c2", 1).text("It was closed on Tuesday after the blast"),
+                by("c", "c3", 2).text("The terminal  was closed on Tuesday after the blast"),
+                by("d", "c4", 3).text("The terminal has been closed since Tuesday, after the blast")));
+        assertThat(fact.statement()).isEqualTo("The terminal was closed on Tuesday after the blast");
+    }
+
+    @Test
+    void supportIsNewestFirstAndCountedExactly() {
+        Saying[] many =
+                IntStream.range(0, 130).mapToObj(i -> by("a", "c" + i, i)).toArray(Saying[]::new);
+        Fact fact = fact(leader(many));
+        assertThat(fact.support()).hasSize(100);
+        assertThat(fact.support().get(0).claimId()).isEqualTo("c129");
+        assertThat(fact.supportCount()).isEqualTo(130);
+        assertThat(fact.firstReportedAt()).isEqualTo(at(0));
+        assertThat(fact.lastReportedAt()).isEqualTo(at(129));
+    }
+
+    @Test
+    void everyOtherMemberIsAnAliasLiveOrNot() {
+        assertThat(fact(leader(by("a", "c1", 0)), member("s3", Relation.SAME), member("s2", Relation.VALUE))
+                        .aliases())
+                .containsExactly("s2", "s3");
+        Member[] many = IntStream.range(0, 120)
+                .mapToObj(i -> i == 0 ? leader(by("a", "c1", 0)) : member("t" + i, Relation.SAME))
+                .toArray(Member[]::new);
+        assertThat(fact(many).aliases()).hasSize(100).isSorted();
+        assertThat(fact(many).aliasCount()).isEqualTo(119);
+    }
+
+    @Test
+    void aFactOfManyThousandClaimsIsBuiltAtOnce() {
+        Member[] many = IntStream.range(0, 50)
+                .mapToObj(m -> Told.dead(
+                        "s" + (m + 1),
+                        10 + m,
+                        m == 0,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> by("outlet" + i % 90, "c" + m + "-" + i, m * 10 + i)
+                                        .institution("office " + i + " of Norvenia"))
+                                .toArray(Saying[]::new)))
+                .toArray(Member[]::new);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(fact(many).supportCount()).isEqualTo(10_000));
+    }
+}

@@ -1,0 +1,187 @@
+package org.onrecord.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.onrecord.fact.Saying.at;
+import static org.onrecord.fact.Saying.by;
+import static org.onrecord.fact.Told.dead;
+import static org.onrecord.fact.Told.fact;
+import static org.onrecord.fact.Told.valued;
+import static org.onrecord.fact.ValueStanding.CURRENT;
+import static org.onrecord.fact.ValueStanding.EARLIER;
+import static org.onrecord.fact.ValueStanding.RIVAL;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.onrecord.statement.Quantity;
+import org.onrecord.statement.Relation;
+
+class ValuesTest {
+    @Test
+    void aTollThatItsOwnAuthorityRaisesIsEarlier() {
+        Fact fact = fact(
+                dead("s1", 12, true, by("a", "c1", 0).institution("the ministry")),
+                dead("s2", 19, false, by("b", "c2", 60).institution("the ministry")));
+        assertValues(fact).containsExactly(tuple("19", CURRENT), tuple("12", EARLIER));
+        assertThat(fact.value()).contains("19");
+        assertThat(fact.unit()).contains("person");
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+        assertThat(fact.values().get(1).at()).isEqualTo(at(0));
+    }
+
+    @Test
+    void anAuthorityThatKeepsToItsOwnTollIsARival() {
+        Fact fact = fact(
+                dead("s1", 54, true, by("a", "c1", 0).institution("Open Ballot")),
+                dead("s2", 56, false, by("a", "c2", 10).institution("Open Ballot")),
+                dead("s3", 59, false, by("b", "c3", 20).institution("the commission")));
+        assertValues(fact).containsExactly(tuple("59", CURRENT), tuple("56", RIVAL), tuple("54", EARLIER));
+        assertThat(fact.status()).isEqualTo(FactStatus.DISPUTED);
+        assertThat(fact.origins()).containsExactly("commission");
+        assertThat(fact.values().get(1).origins()).containsExactly("Open Ballot");
+    }
+
+    @Test
+    void anOlderTollInAnOutletsOwnVoiceIsNoRival() {
+        Fact fact = fact(
+                dead("s1", 12, true, by("radio", "c1", 0)),
+                dead("s2", 19, false, by("b", "c2", 60).institution("the ministry")));
+        assertValues(fact).containsExactly(tuple("19", CURRENT), tuple("12", EARLIER));
+    }
+
+    @Test
+    void aRelayThatLagsDoesNotBringAnOldTollBack() {
+        Fact quoting = fact(
+                dead(
+                        "s1",
+                        12,
+                        true,
+                        by("a", "c1", 0).institution("the ministry"),
+                        by("late", "c3", 90).institution("the ministry")),
+                dead("s2", 19, false, by("a", "c2", 60).institution("the ministry")));
+        Fact repeating = fact(
+                dead("s1", 12, true, by("radio", "c1", 0), by("late", "c3", 90)),
+                dead("s2", 19, false, by("a", "c2", 60).institution("the ministry")));
+        for (Fact fact : List.of(quoting, repeating)) {
+            assertValues(fact).containsExactly(tuple("19", CURRENT), tuple("12", EARLIER));
+            assertThat(fact.values().get(1).at()).isEqualTo(at(90));
+        }
+    }
+
+    @Test
+    void anAuthorityMayReviseItsTollDownAgain() {
+        Fact fact = fact(
+                dead(
+                        "s1",
+                        12,
+                        true,
+                        by("a", "c1", 0).institution("the ministry"),
+                        by("a", "c3", 90).institution("the ministry")),
+                dead("s2", 19, false, by("a", "c2", 60).institution("the ministry")));
+        assertValues(fact).containsExactly(tuple("12", CURRENT), tuple("19", EARLIER));
+    }
+
+    @Test
+    void anArticleThatRecallsTheOldTollGivesTheNewOne() {
+        Saying ministry = by("a", "c2", 60).institution("the ministry");
+        Fact fact = fact(
+                dead(
+                        "s1",
+                        12,
+                        true,
+                        by("a", "c1", 0).institution("the ministry"),
+                        by("a", "c3", 60).institution("the ministry")),
+                dead("s2", 9, false, ministry));
+        assertThat(fact.value()).contains("9");
+    }
+
+    @Test
+    void anAuthorityThatRepeatsItsTollAfterAnOutletsOwnCountIsARival() {
+        Saying count = by("radio", "c2", 60);
+        Saying ministry = by("b", "c1", 0).institution("the ministry");
+        assertValues(fact(dead("s1", 12, true, ministry), dead("s2", 19, false, count)))
+                .containsExactly(tuple("19", CURRENT), tuple("12", EARLIER));
+        Fact kept = fact(
+                dead("s1", 12, true, ministry, by("b", "c3", 90).institution("the ministry")),
+                dead("s2", 19, false, count, by("radio", "c4", 120)));
+        assertThat(kept.values())
+                .extracting(FactValue::value, FactValue::standing)
+                .contains(tuple("12", RIVAL));
+    }
+
+    @Test
+    void aHedgeIsTheExactNumberItAgreesWith() {
+        SlotValue about = new SlotValue(0, new Quantity(new BigDecimal("2500"), "soldier", true), true);
+        SlotValue exact = new SlotValue(0, new Quantity(new BigDecimal("2514.0"), "soldier", false), true);
+        Fact fact = fact(valued("s1", about, by("a", "c1", 0)), valued("s2", exact, by("b", "c2", 5)));
+        assertValues(fact).containsExactly(tuple("2514", CURRENT));
+        assertThat(fact.status()).isEqualTo(FactStatus.CORROBORATED);
+        assertThat(fact.values().get(0).origins()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aHedgeThatFitsTwoNumbersMakesThemNotOne() {
+        Fact fact = fact(
+                valued(
+                        "s1",
+                        new SlotValue(0, new Quantity(new BigDecimal("20"), "person", true), true),
+                        by("a", "c1", 0)),
+                dead("s2", 19, true, by("b", "c2", 5)),
+                dead("s3", 21, true, by("c", "c3", 9)));
+        assertValues(fact).containsExactly(tuple("21", CURRENT), tuple("19", EARLIER), tuple("20", EARLIER));
+    }
+
+    @Test
+    void theQuantityIsTheOneInWhichMembersDiffer() {
+        Member leader = new Member(
+                "s1",
+                Relation.SAME,
+                "six crew and 12 others died",
+                List.of(slot(0, 6, true), slot(1, 12, true)),
+                List.of(by("a", "c1", 0).occurrence()));
+        Member later = new Member(
+                "s2",
+                Relation.VALUE,
+                "six crew and 19 others died",
+                List.of(slot(0, 6, true), slot(1, 19, false)),
+                List.of(by("a", "c2", 9).occurrence()));
+        assertThat(fact(leader, later).value()).contains("19");
+        assertThat(fact(leader).value()).contains("6");
+    }
+
+    @Test
+    void denyingAnOlderTollIsNotDenyingTheCurrentOne() {
+        Saying union = by("a", "c2", 60).institution("the union");
+        Fact fact = fact(
+                dead(
+                        "s1",
+                        20,
+                        true,
+                        by("b", "c1", 0),
+                        by("a", "c3", 60).institution("the union").denied()),
+                dead("s2", 12, false, union));
+        assertThat(fact.deniedBy()).isEmpty();
+        assertThat(fact.value()).contains("12");
+    }
+
+    @Test
+    void onlyClaimsOfTheCurrentTollGiveTheFactItsOrigins() {
+        Fact fact = fact(
+                dead("s1", 12, true, by("a", "c1", 0), by("b", "c2", 1)), dead("s2", 19, false, by("a", "c3", 60)));
+        assertThat(fact.origins()).containsExactly("a");
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    private static SlotValue slot(int index, int value, boolean agrees) {
+        return new SlotValue(index, new Quantity(BigDecimal.valueOf(value), "person", false), agrees);
+    }
+
+    private static ListAssert<Tuple> assertValues(Fact fact) {
+        return assertThat(fact.values().stream()
+                .map(value -> tuple(value.value(), value.standing()))
+                .toList());
+    }
+}
