@@ -1,0 +1,146 @@
+package org.onrecord.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the paragraphs of news in a body as it was scraped. Thread-safe; linear in the body's length. Nothing is
+ * rewritten: what is dropped is left out of the paragraphs, so that offsets keep pointing into the body.
+ */
+public final class Cleaner {
+    private static final int LONGEST_OPENING = 160;
+
+    /** "PORT AMBRY, March 10 (Delmara News Agency) - ", "SARROW — ". */
+    private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}{2}[\\p{Lu} .'’/,-]{0,50}(?: [\\p{L}. ]{2,20})?"
+            + "(?:, ?\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2})?,? ?(?:\\((?<agency>[^()]{2,40})\\))? ?[-–—]{1,2} ");
+
+    /** "(Reuters) - ", "Halvik, 3 June (AP) — ". */
+    private static final Pattern AGENCY =
+            Pattern.compile("^[\\p{L}\\p{N} .,'’/-]{0,60}\\((?<agency>\\p{L}[^()]{1,40})\\) ?[-–—:]{1,2} ");
+
+    /** "Shafaq News/ ". */
+    private static final Pattern PREFIX = Pattern.compile("^(?<agency>\\p{Lu}[\\p{L} ]{2,30}) ?/ ");
+
+    private static final Pattern CREDIT = Pattern.compile(
+            "^(?:source|by|from|via|with|credit|agency|text)?\\s*:?\\s*(?<name>.+?)(?:,? (?:and|with|/) ?(?:staff|agencies|our .*))?$",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Outlets outlets;
+
+    public Cleaner(Outlets outlets) {
+        this.outlets = outlets;
+    }
+
+    /** The news of an article; no paragraphs when there is none. */
+    public News clean(Article article) {
+        String body = article.body();
+        List<Paragraph> kept = new ArrayList<>();
+        List<Paragraph> labels = new ArrayList<>();
+        Optional<String> via = Optional.empty();
+        String headline = Furniture.plain(article.headline());
+        boolean joins = false;
+        for (Paragraph line : lines(body)) {
+            String text = body.substring(line.start(), line.end());
+            if (text.isBlank()) {
+                joins = false;
+            } else if (joins) {
+                joins = append(kept, line, body);
+            } else if (Furniture.isFurniture(text, headline)) {
+                via = via.or(() -> credited(text, article));
+                if (Furniture.isLabel(text, Furniture.plain(text)) && !Furniture.plain(text).equals(headline)) {
+                    labels.add(line);
+                }
+            } else {
+                Opening opening = opening(text, article);
+                via = via.or(opening::via);
+                if (line.start() + opening.length() < line.end()) {
+                    kept.add(new Paragraph(line.start() + opening.length(), line.end()));
+                    joins = continues(text);
+                }
+            }
+        }
+        // A one-line item has no full stop; where nothing else is news, it is.
+        return new News(kept.isEmpty() && labels.size() == 1 ? labels : kept, via);
+    }
+
+    private static boolean append(List<Paragraph> kept, Paragraph line, String body) {
+        Paragraph last = kept.remove(kept.size() - 1);
+        kept.add(new Paragraph(last.start(), line.end()));
+        return continues(body.substring(line.start(), line.end()));
+    }
+
+    /** A line that is broken off in mid-sentence at the width of a page goes on in the next. */
+    private static boolean continues(String line) {
+        char last = line.charAt(line.length() - 1);
+        return line.length() > 40 && (Character.isLetterOrDigit(last) || last == ',');
+    }
+
+    private record Opening(int length, Optional<String> via) {}
+
+    private Opening opening(String text, Article article) {
+        String start = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
+        int length = 0;
+        Optional<String> via = Optional.empty();
+        Matcher prefix = PREFIX.matcher(start);
+        if (prefix.find() && (outlets.isOutletName(prefix.group("agency")) || outlets.isOwn(article, prefix.group("agency")))) {
+            length = prefix.end();
+            via = relayed(prefix.group("agency"), article);
+        }
+        for (Pattern pattern : List.of(DATELINE, AGENCY)) {
+            Matcher dateline = pattern.matcher(start.substring(length));
+            if (dateline.find()) {
+                length += dateline.end();
+                Optional<String> agency =
+                        Optional.ofNullable(dateline.group("agency")).flatMap(name -> relayed(name, article));
+                return new Opening(length, agency.isPresent() ? agency : via);
+            }
+        }
+        return new Opening(length, via);
+    }
+
+    private Optional<String> credited(String line, Article article) {
+        if (line.length() > 80) {
+            return Optional.empty();
+        }
+        Matcher credit = CREDIT.matcher(line);
+        return credit.find() && outlets.isOutletName(credit.group("name"))
+                ? relayed(credit.group("name"), article)
+                : Optional.empty();
+    }
+
+    private Optional<String> relayed(String agency, Article article) {
+        String own = article.outletName().orElse(article.outlet()).toLowerCase(Locale.ROOT);
+        return outlets.isOwn(article, agency) || agency.toLowerCase(Locale.ROOT).startsWith(own)
+                ? Optional.empty()
+                : Optional.of(outlets.nameOf(agency));
+    }
+
+    /** The lines without the white space around them; a blank one is empty. */
+    private static List<Paragraph> lines(String body) {
+        List<Paragraph> lines = new ArrayList<>();
+        int from = 0;
+        while (from < body.length()) {
+            int newline = body.indexOf('\n', from);
+            int to = newline < 0 ? body.length() : newline;
+            int start = from;
+            int end = to;
+            while (start < end && isSpace(body.charAt(start))) {
+                start++;
+            }
+            while (end > start && isSpace(body.charAt(end - 1))) {
+                end--;
+            }
+            lines.add(new Paragraph(start, end));
+            from = to + 1;
+        }
+        return lines;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+}

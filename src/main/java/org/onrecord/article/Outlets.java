@@ -1,0 +1,107 @@
+package org.onrecord.article;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The outlets and agencies known by name, from {@code outlets.tsv}. Immutable. */
+public final class Outlets {
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int LONGEST_NAME = 60;
+
+    /** Last words that give an outlet away though it is not listed. */
+    private static final Set<String> OUTLET_WORDS = Set.of(
+            "news agency newswire wire press times post herald tribune gazette courier ledger journal chronicle observer"
+                            .concat(" guardian telegraph daily mail dispatch examiner inquirer bulletin radio tv television")
+                            .concat(" broadcasting magazine newspaper review weekly online today")
+                            .split(" "));
+
+    private final Map<String, Outlet> byAlias;
+
+    private Outlets(Map<String, Outlet> byAlias) {
+        this.byAlias = byAlias;
+    }
+
+    /** Reads the list on the class path. */
+    public static Outlets load() {
+        Map<String, Outlet> byAlias = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Outlets.class.getResourceAsStream("/outlets.tsv"), "outlets.tsv is missing"),
+                StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> add(line, byAlias));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Outlets(Map.copyOf(byAlias));
+    }
+
+    private static void add(String line, Map<String, Outlet> byAlias) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != 4) {
+            throw new IllegalStateException("outlets.tsv wants id, name, aliases and family in: " + line);
+        }
+        Outlet outlet = new Outlet(columns[0], columns[1], columns[3]);
+        byAlias.put(key(outlet.id()), outlet);
+        byAlias.put(key(outlet.name()), outlet);
+        for (String alias : columns[2].split("\\|", -1)) {
+            if (!alias.isBlank()) {
+                byAlias.put(key(alias), outlet);
+            }
+        }
+    }
+
+    /** The outlet of this id, name or alias, whatever its case, article or punctuation. */
+    public Optional<Outlet> find(String alias) {
+        return alias.length() > LONGEST_NAME ? Optional.empty() : Optional.ofNullable(byAlias.get(key(alias)));
+    }
+
+    /** Whether a proper name is that of an outlet, listed or by its last word ("Harbour Gazette"). */
+    public boolean isOutletName(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !Character.isUpperCase(withoutArticle(name).codePointAt(0))) {
+            return false;
+        }
+        if (find(name).isPresent()) {
+            return true;
+        }
+        String[] words = withoutArticle(name).split("\\s+", -1);
+        return words.length > 1
+                && words.length <= 5
+                && OUTLET_WORDS.contains(words[words.length - 1].toLowerCase(Locale.ROOT))
+                && Character.isUpperCase(words[words.length - 1].codePointAt(0));
+    }
+
+    /** The name to show for an outlet: the listed one, or the given one without its article. */
+    public String nameOf(String name) {
+        return find(name).map(Outlet::name).orElseGet(() -> withoutArticle(name));
+    }
+
+    /** Whether a name means the outlet that published the article. */
+    public boolean isOwn(Article article, String name) {
+        String key = key(name);
+        return key.equals(key(article.outlet()))
+                || article.outletName().map(own -> key.equals(key(own))).orElse(false)
+                || find(name).map(outlet -> find(article.outlet())
+                                .or(() -> article.outletName().flatMap(this::find))
+                                .map(outlet::equals)
+                                .orElse(false))
+                        .orElse(false);
+    }
+
+    private static String withoutArticle(String name) {
+        String trimmed = name.trim();
+        return trimmed.length() > 4 && trimmed.regionMatches(true, 0, "the ", 0, 4) ? trimmed.substring(4).trim() : trimmed;
+    }
+
+    private static String key(String name) {
+        return NOT_WORD.matcher(withoutArticle(name).toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+    }
+}

@@ -1,0 +1,178 @@
+package org.onrecord.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.article.Article;
+import org.onrecord.article.Outlets;
+
+/** Turns the attributions of one article, unit by unit, into claims. Not thread-safe: one an article. */
+final class ClaimBuilder {
+    private final Article article;
+    private final Outlets outlets;
+    private final Optional<String> via;
+    private final Referents referents = new Referents();
+    private final List<Claim> claims = new ArrayList<>();
+    private Optional<Voice> speaker = Optional.empty();
+    private Optional<Voice> continuing = Optional.empty();
+
+    /** Who is speaking, for quotations that go on without saying so again. */
+    private record Voice(Source source, Optional<Mention> cue, Optional<String> via) {}
+
+    ClaimBuilder(Article article, Outlets outlets, Optional<String> via) {
+        this.article = article;
+        this.outlets = outlets;
+        this.via = via;
+    }
+
+    /** @param goesOn whether the paragraph before left its quotation open */
+    void startParagraph(boolean goesOn) {
+        continuing = goesOn ? speaker : Optional.empty();
+        speaker = continuing;
+    }
+
+    void add(Unit unit, List<Attribution> attributions) {
+        List<Voice> voices = new ArrayList<>();
+        for (Attribution attribution : attributions) {
+            voices.add(voice(unit, attribution));
+        }
+        boolean[] covered = new boolean[unit.size()];
+        for (int i = 0; i < attributions.size(); i++) {
+            Attribution attribution = attributions.get(i);
+            cover(covered, attribution.extent());
+            attribution.content().forEach(part -> cover(covered, part));
+            addClaims(unit, attribution, voices.get(i), chain(attributions, voices, i));
+        }
+        if (!voices.isEmpty()) {
+            speaker = Optional.of(voices.get(voices.size() - 1));
+        }
+        referents.readNames(unit);
+        rest(unit, covered, attributions.isEmpty());
+    }
+
+    /** In the order of their first span. */
+    List<Claim> claims() {
+        return claims.stream()
+                .sorted(java.util.Comparator.comparingInt(
+                        claim -> claim.content().spans().get(0).start()))
+                .toList();
+    }
+
+    private static void cover(boolean[] covered, Range range) {
+        java.util.Arrays.fill(covered, range.from(), Math.min(range.to(), covered.length), true);
+    }
+
+    private Voice voice(Unit unit, Attribution attribution) {
+        Mention cue = mention(unit, List.of(attribution.cue()));
+        Optional<String> told = attribution.addressee().map(unit::text).filter(outlets::isOutletName);
+        Range range = attribution.source().orElseThrow();
+        String phrase = unit.text(range);
+        String resolved = referents.resolve(phrase);
+        Optional<String> relayed = told.or(() -> Optional.of(resolved).filter(outlets::isOutletName))
+                .filter(name -> !outlets.isOwn(article, name))
+                .map(outlets::nameOf)
+                .or(() -> via);
+        Source source = new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
+        return new Voice(source, Optional.of(cue), relayed);
+    }
+
+    private static List<String> chain(List<Attribution> attributions, List<Voice> voices, int inner) {
+        List<String> chain = new ArrayList<>();
+        Range cue = attributions.get(inner).cue();
+        for (int i = 0; i < attributions.size(); i++) {
+            if (i != inner && attributions.get(i).contentContains(cue)) {
+                chain.add(voices.get(i).source().resolved());
+            }
+        }
+        return chain;
+    }
+
+    private void addClaims(Unit unit, Attribution attribution, Voice voice, List<String> chain) {
+        Stance stance = attribution.denies() ? Stance.DENIES : Stance.ASSERTS;
+        List<Range> content = attribution.content();
+        boolean broken = content.size() > 1 && !Character.isUpperCase(firstLetter(unit, content.get(1)));
+        if (broken) {
+            claims.add(claim(unit, content, Optional.of(voice), chain, stance));
+            return;
+        }
+        for (Range part : content) {
+            for (Range fact : FactSplitter.split(unit, part)) {
+                claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance));
+            }
+        }
+    }
+
+    private static int firstLetter(Unit unit, Range range) {
+        Range words = unit.trim(range, false);
+        return words.isEmpty() ? 'A' : unit.at(words.from()).text().codePointAt(0);
+    }
+
+    /** What no attribution covers: a quotation that goes on, else the outlet's own voice. */
+    private void rest(Unit unit, boolean[] covered, boolean whole) {
+        int from = 0;
+        while (from < unit.size()) {
+            int to = from;
+            while (to < unit.size() && covered[to] == covered[from]) {
+                to++;
+            }
+            Range words = covered[from] ? new Range(from, from) : unit.trim(new Range(from, to), false);
+            if (whole && !words.isEmpty() || words.to() - words.from() > 3 && unit.hasVerb(words.from(), words.to())) {
+                addRest(unit, words);
+            }
+            from = to;
+        }
+    }
+
+    private void addRest(Unit unit, Range words) {
+        boolean quoted = true;
+        for (int i = words.from(); i < words.to(); i++) {
+            quoted &= unit.isQuoted(i) || !unit.at(i).isWord();
+        }
+        Optional<Voice> voice = quoted ? speaker : Optional.empty();
+        for (Range fact : FactSplitter.split(unit, withoutConjunction(unit, words))) {
+            claims.add(claim(unit, List.of(fact), voice, List.of(), Stance.ASSERTS));
+        }
+    }
+
+    private static Range withoutConjunction(Unit unit, Range words) {
+        boolean conjunction = words.from() > 0 && unit.at(words.from()).tag().equals("CCONJ");
+        return conjunction && words.to() - words.from() > 1 ? new Range(words.from() + 1, words.to()) : words;
+    }
+
+    private Claim claim(Unit unit, List<Range> content, Optional<Voice> voice, List<String> chain, Stance stance) {
+        Mention mention = mention(unit, content.stream()
+                .map(part -> unit.trim(part, false))
+                .filter(part -> !part.isEmpty())
+                .toList());
+        ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, content);
+        Optional<Source> source = voice.map(Voice::source);
+        return new Claim(
+                kind,
+                mention,
+                source,
+                voice.flatMap(Voice::cue),
+                voice.isPresent() ? voice.get().via() : via,
+                chain,
+                stance,
+                Modalities.of(mention.text()),
+                Propositions.of(mention.text(), source, kind == ClaimKind.DIRECT));
+    }
+
+    private static ClaimKind kind(Unit unit, List<Range> content) {
+        int words = 0;
+        int quoted = 0;
+        for (Range part : content) {
+            for (int i = part.from(); i < part.to(); i++) {
+                if (unit.at(i).isWord()) {
+                    words++;
+                    quoted += unit.isQuoted(i) ? 1 : 0;
+                }
+            }
+        }
+        return quoted == 0 ? ClaimKind.INDIRECT : quoted == words ? ClaimKind.DIRECT : ClaimKind.MIXED;
+    }
+
+    private static Mention mention(Unit unit, List<Range> ranges) {
+        return Mention.of(unit.body(), ranges.stream().map(unit::span).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package org.onrecord.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Splits content that states several facts ("12 killed and 85 injured", ", which …") into one range a fact. */
+final class FactSplitter {
+    private static final int SHORTEST = 2;
+    private static final Set<String> RELATIVES = Set.of("which", "who", "where", "whose");
+    private static final Set<String> CONJUNCTIONS = Set.of("and", "but", "while", "whereas", "although", "though");
+    private static final Set<String> CLAUSE_TAGS = Set.of("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "ADV");
+
+    private FactSplitter() {}
+
+    /** Parts in order; each has words, and together they have all the words but conjunctions and punctuation. */
+    static List<Range> split(Unit unit, Range content) {
+        List<Range> parts = new ArrayList<>();
+        int from = content.from();
+        int verbs = 0;
+        for (int i = content.from(); i < content.to(); i++) {
+            int next = i > from ? boundary(unit, from, i, content.to(), verbs) : -1;
+            if (next >= 0) {
+                add(unit, new Range(from, i), parts);
+                from = next;
+                i = Math.max(i, next - 1);
+                verbs = 0;
+            } else if (unit.at(i).isVerb()) {
+                verbs++;
+            }
+        }
+        add(unit, new Range(from, content.to()), parts);
+        return parts;
+    }
+
+    private static void add(Unit unit, Range part, List<Range> parts) {
+        Range trimmed = unit.trim(part, false);
+        if (!trimmed.isEmpty()) {
+            parts.add(trimmed);
+        }
+    }
+
+    /** Where the next fact begins when one ends before {@code i}, or -1. */
+    private static int boundary(Unit unit, int from, int i, int to, int verbs) {
+        Token token = unit.at(i);
+        if (unit.sentenceStarts().contains(i) || token.is(";") && unit.hasVerb(i, to)) {
+            return i;
+        }
+        if (verbs == 0 || i - from < SHORTEST || to - i < SHORTEST + 1) {
+            return -1;
+        }
+        if (token.is(",")) {
+            return afterComma(unit, i, to);
+        }
+        return token.is("and") || token.is("but") ? afterConjunction(unit, from, i, to) : -1;
+    }
+
+    private static int afterComma(Unit unit, int i, int to) {
+        Token next = unit.at(i + 1);
+        Token second = unit.at(i + 2);
+        if (CONJUNCTIONS.contains(next.lower())) {
+            return startsClause(unit, i + 2, to) || second.isVerb() ? i + 2 : -1;
+        }
+        if (RELATIVES.contains(next.lower()) || RELATIVES.contains(second.lower()) || next.is("in") && second.is("what")) {
+            return to - i > 4 ? i + 1 : -1;
+        }
+        boolean trailing = next.is("with") || next.is("as") || next.is("after") || next.is("hours") || next.is("days")
+                || next.tag().equals("VERB") && (next.lower().endsWith("ing") || next.lower().endsWith("ed"));
+        return trailing && isLastStretch(unit, i + 1, to) ? i + 1 : -1;
+    }
+
+    private static boolean isLastStretch(Unit unit, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (unit.at(i).is(",") && unit.at(i + 1).isVerb()) {
+                return false;
+            }
+        }
+        return to - from > 2;
+    }
+
+    private static int afterConjunction(Unit unit, int from, int i, int to) {
+        Token next = unit.at(i + 1);
+        if (next.is("that") && unit.hasVerb(i + 2, to)) {
+            return i + 2;
+        }
+        boolean counted = next.tag().equals("NUM") && unit.at(i + 2).isVerb() && unit.hasVerb(from, i);
+        boolean verb = next.isVerb() && !next.lower().endsWith("ing") && !unit.at(i - 1).isVerb() && to - i > 4;
+        boolean clause = unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
+        return counted || verb || clause ? i + 1 : -1;
+    }
+
+    private static boolean startsClause(Unit unit, int i, int to) {
+        return CLAUSE_TAGS.contains(unit.at(i).tag()) && unit.hasVerb(i + 1, Math.min(to, i + 12));
+    }
+
+    /** A pronoun or a short phrase and then a verb that is no participle: a clause, not a list of things. */
+    private static boolean verbSoon(Unit unit, int i, int to) {
+        for (int k = i + 1; k < Math.min(to, i + 6); k++) {
+            if (unit.at(k).tag().equals("AUX")) {
+                return true;
+            }
+            if (unit.at(k).tag().equals("ADP") || unit.at(k).is(",")) {
+                return false;
+            }
+        }
+        return unit.at(i).tag().equals("PRON") && unit.at(i + 1).isVerb();
+    }
+}

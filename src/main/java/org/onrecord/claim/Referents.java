@@ -1,0 +1,148 @@
+package org.onrecord.claim;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The people, institutions and unnamed sources an article has introduced so far, and which of them a surname, a role
+ * or a pronoun means. One an article; every question costs the length of the phrase.
+ */
+final class Referents {
+    private static final Pattern SPACE = Pattern.compile("[^\\p{L}\\p{N}'’.-]+");
+    private static final Pattern DEFINITE = Pattern.compile(
+            "(?i)^(?:the|this|that|these|those|both|another|one of the|one of those|one of them|two of the|some of the|a second|a third|second)\\b.*");
+
+    private static final Set<String> ROLES_APART = Set.of("one", "of", "the", "second", "first", "third", "other", "both", "these",
+            "those", "this", "that", "a", "an", "another", "two", "three");
+
+    private final Map<String, String> byLastName = new HashMap<>();
+    private final Map<String, String> byHead = new HashMap<>();
+    private Optional<String> man = Optional.empty();
+    private Optional<String> woman = Optional.empty();
+    private Optional<String> person = Optional.empty();
+    private Optional<String> institution = Optional.empty();
+    private Optional<String> group = Optional.empty();
+
+    /** Notes the named ones of a unit, so that later sentences may call them by a surname or a role. */
+    void readNames(Unit unit) {
+        int i = 0;
+        while (i < unit.size()) {
+            int end = i;
+            while (unit.at(end).tag().equals("PROPN") && end < unit.size() && end - i < 10) {
+                end++;
+            }
+            if (end > i) {
+                int from = i;
+                while (from > 0 && i - from < 4 && isTitle(unit.at(from - 1))) {
+                    from--;
+                }
+                if (end - i > 1 && !NounPhrases.isTime(unit.at(i))) {
+                    introduce(unit.text(new Range(from, end)));
+                }
+                i = end;
+            }
+            i++;
+        }
+    }
+
+    private static boolean isTitle(Token token) {
+        return token.tag().equals("NOUN") || token.tag().equals("ADJ");
+    }
+
+    private void introduce(String mention) {
+        String[] words = SPACE.split(mention, -1);
+        byLastName.putIfAbsent(key(words[words.length - 1]), mention);
+        for (String word : words) {
+            byHead.put(key(word), byLastName.getOrDefault(key(words[words.length - 1]), mention));
+        }
+    }
+
+    /** The mention that introduced what {@code phrase} names; the phrase itself when it introduces somebody. */
+    String resolve(String phrase) {
+        String lower = phrase.toLowerCase(Locale.ROOT);
+        String resolved = switch (lower) {
+            case "she" -> woman.or(() -> person).orElse(phrase);
+            case "he" -> man.or(() -> person).orElse(phrase);
+            case "it" -> institution.orElse(phrase);
+            case "they" -> group.or(() -> institution).orElse(phrase);
+            default -> named(phrase, lower);
+        };
+        remember(resolved, lower);
+        return resolved;
+    }
+
+    private String named(String phrase, String lower) {
+        String[] words = SPACE.split(phrase, -1);
+        String last = key(words[words.length - 1]);
+        if (DEFINITE.matcher(lower).matches()) {
+            if (last.equals("source") || last.equals("people") || last.equals("them")) {
+                return group.or(() -> Optional.ofNullable(byHead.get("source"))).orElse(phrase);
+            }
+            for (int i = words.length - 1; i >= 0; i--) {
+                String known = byHead.get(key(words[i]));
+                if (known != null && !ROLES_APART.contains(words[i].toLowerCase(Locale.ROOT)) && words.length <= 4) {
+                    return known;
+                }
+            }
+            return phrase;
+        }
+        String known = byLastName.get(last);
+        return words.length <= 2 && known != null && SPACE.split(known, -1).length > words.length ? known : phrase;
+    }
+
+    private void remember(String mention, String asked) {
+        SourceType type = SourceTypes.of(mention);
+        String[] words = SPACE.split(mention, -1);
+        for (String word : words) {
+            String key = key(word);
+            if (!key.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
+                byHead.put(key, mention);
+            }
+        }
+        switch (type) {
+            case PERSON -> {
+                byLastName.putIfAbsent(key(words[words.length - 1]), mention);
+                rememberPerson(mention, asked);
+            }
+            case INSTITUTION, DOCUMENT -> {
+                institution = Optional.of(mention);
+                if (words.length == 1 && byLastName.containsKey(key(words[0]))) {
+                    rememberPerson(mention, asked);
+                }
+            }
+            case ANONYMOUS -> {
+                if (words[words.length - 1].endsWith("s") || mention.contains("people") || mention.contains("sources")) {
+                    group = Optional.of(mention);
+                } else {
+                    rememberPerson(mention, asked);
+                    group = group.or(() -> Optional.of(mention));
+                }
+            }
+            case CROWD -> group = Optional.of(mention);
+            case UNKNOWN -> rememberPerson(mention, asked);
+        }
+    }
+
+    private void rememberPerson(String mention, String asked) {
+        person = Optional.of(mention);
+        if (asked.equals("she")) {
+            woman = person;
+        } else if (asked.equals("he")) {
+            man = person;
+        } else {
+            // Nothing tells the gender of somebody new: either pronoun may mean them.
+            woman = person;
+            man = person;
+        }
+    }
+
+    private static String key(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String bare = lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+        return bare.length() > 3 && bare.endsWith("s") && !bare.endsWith("ss") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}

@@ -1,0 +1,61 @@
+package org.onrecord.claim;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells what kind of source a phrase names, by its words. */
+final class SourceTypes {
+    static final Set<String> INSTITUTION = words("ministry government office bank agency police union party council court university"
+            + " company commission committee association army military navy department authority administration campaign"
+            + " parliament congress senate house embassy coalition institute group organization organisation federation"
+            + " force forces command hospital fund board bureau centre center corporation firm foundation institution"
+            + " kremlin pentagon nato un eu treasury cabinet outlet newspaper network service hall team lawyers city");
+    static final Set<String> ANONYMOUS = words("official officials source sources person people diplomat diplomats spokesman"
+            + " spokeswoman spokesperson aide aides insider insiders officer officers adviser advisers inspector employee"
+            + " lawmaker lawmakers negotiator negotiators executive executives strategist one some");
+    static final Set<String> DOCUMENT = words("report letter statement document documents draft papers paper study memo data"
+            + " figures records survey poll estimate email emails transcript filing analysis book article review indictment"
+            + " complaint post tweet");
+    static final Set<String> CROWD = words("residents economists voters critics experts analysts witnesses supporters"
+            + " opponents protesters listeners users democrats republicans americans many most researchers scientists observers"
+            + " investors markets families workers reports");
+    static final Set<String> FEMALE = words("she her mrs ms miss queen chairwoman spokeswoman woman mother sister");
+
+    private SourceTypes() {}
+
+    private static Set<String> words(String words) {
+        return Set.copyOf(Arrays.asList(words.split(" ", -1)));
+    }
+
+    static SourceType of(String phrase) {
+        String[] words = phrase.split("[^\\p{L}\\p{N}'’.-]+", -1);
+        int capitals = 0;
+        for (int i = words.length - 1; i >= 0; i--) {
+            String lower = words[i].toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("'s?$", "");
+            if (INSTITUTION.contains(lower) && (i == words.length - 1 || !isName(words[words.length - 1]))) {
+                return SourceType.INSTITUTION;
+            }
+            capitals += isName(words[i]) ? 1 : 0;
+        }
+        for (String word : words) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (capitals < 2 && ANONYMOUS.contains(lower)) {
+                return SourceType.ANONYMOUS;
+            }
+            if (DOCUMENT.contains(lower)) {
+                return SourceType.DOCUMENT;
+            }
+            if (CROWD.contains(lower)) {
+                return SourceType.CROWD;
+            }
+        }
+        return capitals > 1 ? SourceType.PERSON : capitals == 1 ? SourceType.INSTITUTION : SourceType.UNKNOWN;
+    }
+
+    private static boolean isName(String word) {
+        return !word.isEmpty()
+                && Character.isUpperCase(word.codePointAt(0))
+                && !Set.of("The", "A", "An", "One", "Two", "Three", "Some", "These").contains(word);
+    }
+}

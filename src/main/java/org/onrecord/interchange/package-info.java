@@ -1,0 +1,2 @@
+/** The JSON Lines files that commands read and write. */
+package org.onrecord.interchange;
