@@ -51,7 +51,8 @@ public final class Cleaner {
                 joins = append(kept, line, body);
             } else if (Furniture.isFurniture(text, headline)) {
                 via = via.or(() -> credited(text, article));
-                if (Furniture.isLabel(text, Furniture.plain(text)) && !Furniture.plain(text).equals(headline)) {
+                if (Furniture.isLabel(text, Furniture.plain(text))
+                        && !Furniture.plain(text).equals(headline)) {
                     labels.add(line);
                 }
             } else {
@@ -86,7 +87,8 @@ public final class Cleaner {
         int length = 0;
         Optional<String> via = Optional.empty();
         Matcher prefix = PREFIX.matcher(start);
-        if (prefix.find() && (outlets.isOutletName(prefix.group("agency")) || outlets.isOwn(article, prefix.group("agency")))) {
+        if (prefix.find()
+                && (outlets.isOutletName(prefix.group("agency")) || outlets.isOwn(article, prefix.group("agency")))) {
             length = prefix.end();
             via = relayed(prefix.group("agency"), article);
         }

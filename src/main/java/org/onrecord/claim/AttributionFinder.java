@@ -89,7 +89,12 @@ final class AttributionFinder {
         return content.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Attribution(
-                        content, Optional.of(source), new Range(i, i + 2), new Range(i, leads ? rest : end), Optional.empty(), false,
+                        content,
+                        Optional.of(source),
+                        new Range(i, i + 2),
+                        new Range(i, leads ? rest : end),
+                        Optional.empty(),
+                        false,
                         leads ? Form.LEADING : Form.TRAILING));
     }
 
@@ -130,8 +135,13 @@ final class AttributionFinder {
                 return end == by + 1 || subject.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Attribution(
-                                List.of(subject), Optional.of(new Range(by + 1, end)), new Range(start, i + 1),
-                                new Range(start, end), Optional.empty(), cue.denies(), Form.TRAILING));
+                                List.of(subject),
+                                Optional.of(new Range(by + 1, end)),
+                                new Range(start, i + 1),
+                                new Range(start, end),
+                                Optional.empty(),
+                                cue.denies(),
+                                Form.TRAILING));
             }
         }
         return Optional.empty();

@@ -140,10 +140,12 @@ final class ClaimBuilder {
     }
 
     private Claim claim(Unit unit, List<Range> content, Optional<Voice> voice, List<String> chain, Stance stance) {
-        Mention mention = mention(unit, content.stream()
-                .map(part -> unit.trim(part, false))
-                .filter(part -> !part.isEmpty())
-                .toList());
+        Mention mention = mention(
+                unit,
+                content.stream()
+                        .map(part -> unit.trim(part, false))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
         ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, content);
         Optional<Source> source = voice.map(Voice::source);
         return new Claim(

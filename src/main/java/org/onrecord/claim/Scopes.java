@@ -49,7 +49,8 @@ final class Scopes {
     /** ", but a diplomat said": a clause of its own, not part of what was said before. */
     private static boolean isCoordinate(Unit unit, int from) {
         Token left = unit.at(from - 1);
-        return left.is(";") || (left.is("but") || left.is("while") || left.is("and") || left.is("though") || left.is("although"))
-                && unit.at(from - 2).is(",");
+        return left.is(";")
+                || (left.is("but") || left.is("while") || left.is("and") || left.is("though") || left.is("although"))
+                        && unit.at(from - 2).is(",");
     }
 }

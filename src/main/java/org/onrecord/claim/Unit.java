@@ -42,7 +42,8 @@ record Unit(String body, List<Token> tokens, boolean[] quoted, List<Integer> sen
     }
 
     Span span(Range range) {
-        return new Span(tokens.get(range.from()).start(), tokens.get(range.to() - 1).end());
+        return new Span(
+                tokens.get(range.from()).start(), tokens.get(range.to() - 1).end());
     }
 
     String text(Range range) {

@@ -43,8 +43,8 @@ final class Units {
             while (quotation < quotations.size() && quotations.get(quotation).end() <= word.start()) {
                 quotation++;
             }
-            boolean inside = quotation < quotations.size()
-                    && quotations.get(quotation).start() < word.start();
+            boolean inside =
+                    quotation < quotations.size() && quotations.get(quotation).start() < word.start();
             boolean begins = unit.isEmpty() || Sentences.begins(body, words, i);
             if (!unit.isEmpty() && (begins && !inside || unit.size() >= LONGEST)) {
                 units.add(unit(body, unit, starts, quotations));
@@ -77,7 +77,11 @@ final class Units {
             String text = body.substring(word.start(), word.end());
             boolean begins = starts.contains(i) || i > 0 && !Character.isLetterOrDigit(forTagger[i - 1].charAt(0));
             tokens.add(new Token(
-                    word.start(), word.end(), text, forTagger[i].toLowerCase(Locale.ROOT), tag(tags[i], forTagger[i], begins)));
+                    word.start(),
+                    word.end(),
+                    text,
+                    forTagger[i].toLowerCase(Locale.ROOT),
+                    tag(tags[i], forTagger[i], begins)));
             while (q < quotations.size() && quotations.get(q).end() <= word.start()) {
                 q++;
             }

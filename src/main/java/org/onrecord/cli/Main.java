@@ -9,11 +9,25 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Attributed claims and current facts from raw news articles, on Kafka Streams.",
-        subcommands = {ExtractCommand.class})
+        subcommands = {
+            ExtractCommand.class,
+            FactsCommand.class,
+            LagCommand.class,
+            ProduceCommand.class,
+            TopicsCommand.class
+        })
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Exit codes: 0 done, 1 failed while running, 2 wrong usage or unusable input. */
+    static CommandLine commandLine() {
+        Failures failures = new Failures();
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
     }
 }

@@ -1,9 +1,152 @@
 package org.onrecord.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-/** Tmp. */
+import org.apache.avro.Schema;
+import org.apache.kafka.common.config.TopicConfig;
+import org.onrecord.avro.Article;
+import org.onrecord.avro.Claim;
+import org.onrecord.avro.Fact;
+
+/** The topics, as values: what they are called and how they are kept. */
 public final class Topics {
-    static final Pattern OUTLET_PATTERN = Pattern.compile("articles\\.(?!rejected$).+");
-    static final String ARTICLES="onrecord.articles", STATEMENTS="onrecord.statements", BLOCKS="onrecord.blocks", CLAIMS="claims", FACTS="facts", REJECTED="articles.rejected";
+    public static final String CLAIMS = "claims";
+    public static final String FACTS = "facts";
+    public static final String REJECTED = "articles.rejected";
+    /** What EXTRACT reads. */
+    public static final String ARTICLES = "onrecord.articles";
+    /** What STATEMENT reads. */
+    public static final String STATEMENTS = "onrecord.statements";
+    /** What BLOCK reads. */
+    public static final String BLOCKS = "onrecord.blocks";
+
+    public static final String OUTLET_PREFIX = "articles.";
+    /** The internal topics, in the order of the flow. */
+    public static final List<String> INTERNAL = List.of(ARTICLES, STATEMENTS, BLOCKS);
+
+    private static final Pattern OUTLET = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+    private static final String MAX_RECORD = Integer.toString(16 << 20);
+    private static final String FOR_EVER = "-1";
+
     private Topics() {}
-    static String outletOf(String t) { return t.substring(9); }
+
+    /**
+     * One topic.
+     *
+     * @param configs the settings that On Record relies on; whatever else a topic has is its owner's affair
+     */
+    public record Spec(String name, int partitions, Map<String, String> configs) {
+        public Spec {
+            if (name.isBlank() || partitions < 1) {
+                throw new IllegalArgumentException("topic '" + name + "' with " + partitions + " partitions");
+            }
+            configs = Map.copyOf(configs);
+        }
+    }
+
+    /** Whether an outlet writes to the topic; {@code articles.rejected} is not an outlet's. */
+    public static boolean isOutlet(String topic) {
+        return topic.startsWith(OUTLET_PREFIX)
+                && !topic.equals(REJECTED)
+                && OUTLET.matcher(topic.substring(OUTLET_PREFIX.length())).matches();
+    }
+
+    /**
+     * The topic of an outlet.
+     *
+     * @param id lower case letters, digits and hyphens
+     */
+    public static String ofOutlet(String id) {
+        String topic = OUTLET_PREFIX + id;
+        if (!isOutlet(topic)) {
+            throw new IllegalArgumentException("'" + id
+                    + "' cannot be an outlet's id: use lower case letters, digits and hyphens, and not 'rejected'");
+        }
+        return topic;
+    }
+
+    /** The topics of a pipeline, those of the outlets last. */
+    public static List<Spec> specs(int partitions, Collection<String> outlets) {
+        List<Spec> specs = new ArrayList<>();
+        specs.add(compacted(CLAIMS, partitions));
+        specs.add(compacted(FACTS, partitions));
+        specs.add(rejected(partitions));
+        INTERNAL.forEach(name -> specs.add(internal(name, partitions)));
+        outlets.forEach(id -> specs.add(outlet(id, partitions)));
+        return List.copyOf(specs);
+    }
+
+    /** The topic of one outlet; its number of partitions is nobody else's concern. */
+    public static Spec outlet(String id, int partitions) {
+        return spec(
+                ofOutlet(id),
+                partitions,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER,
+                        TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
+    }
+
+    /** The schema of a public topic's values. */
+    public static Schema schema(String topic) {
+        if (isOutlet(topic)) {
+            return Article.getClassSchema();
+        }
+        return switch (topic) {
+            case CLAIMS -> Claim.getClassSchema();
+            case FACTS -> Fact.getClassSchema();
+            default -> throw new IllegalArgumentException("topic " + topic + " has no public schema");
+        };
+    }
+
+    /** Whether a topic's values are public, and so have a subject in the registry. */
+    public static boolean isPublic(String topic) {
+        return topic.equals(CLAIMS) || topic.equals(FACTS) || isOutlet(topic);
+    }
+
+    private static Spec compacted(String name, int partitions) {
+        return spec(name, partitions, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    private static Spec rejected(int partitions) {
+        return spec(
+                REJECTED,
+                partitions,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(14).toMillis()),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        MAX_RECORD));
+    }
+
+    private static Spec internal(String name, int partitions) {
+        return spec(
+                name,
+                partitions,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        FOR_EVER,
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        FOR_EVER,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        MAX_RECORD,
+                        TopicConfig.COMPRESSION_TYPE_CONFIG,
+                        "producer"));
+    }
+
+    /** Append time everywhere: event time would let retention delete an old story unread. */
+    private static Spec spec(String name, int partitions, Map<String, String> configs) {
+        Map<String, String> all = new TreeMap<>(configs);
+        all.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return new Spec(name, partitions, all);
+    }
 }
