@@ -64,7 +64,7 @@ final class Blocks {
             for (int i = 0; i < Embedding.SIZE; i++) {
                 side += plane[i] * embedding.value(i);
             }
-            code = code << 1 | (side >= 0 ? 1 : 0);
+            code = (code << 1) | (side >= 0 ? 1 : 0);
         }
         return code;
     }

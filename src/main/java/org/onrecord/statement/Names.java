@@ -84,7 +84,7 @@ final class Names {
         String[] fewer = as.length <= bs.length ? as : bs;
         String[] more = as.length <= bs.length ? bs : as;
         if (fewer.length > 1) {
-            return related(fewer[fewer.length - 1], more[more.length - 1]) && fewer[0].charAt(0) == more[0].charAt(0)
+            return (related(fewer[fewer.length - 1], more[more.length - 1]) && fewer[0].charAt(0) == more[0].charAt(0))
                     || List.of(more).containsAll(List.of(fewer));
         }
         for (String word : more) {
@@ -103,7 +103,7 @@ final class Names {
             shared++;
         }
         return a.equals(b)
-                || shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3;
+                || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
     }
 
     private static boolean acronym(String[] one, String[] words) {

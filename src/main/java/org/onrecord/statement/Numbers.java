@@ -144,7 +144,7 @@ final class Numbers {
     }
 
     private static boolean plural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        return (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss"))
                 || Set.of("people", "men", "women", "children").contains(word);
     }
 

@@ -104,7 +104,7 @@ final class Pair {
         Sketch alone = a.context().isPresent() ? b : a;
         Sketch.Context context = a.context().or(b::context).orElseThrow();
         if (alone.names().isEmpty()) {
-            return alone.quantities().isEmpty() && alone.dates().isEmpty()
+            return (alone.quantities().isEmpty() && alone.dates().isEmpty())
                     || alone.lemmas().stream().filter(context.topic()::contains).count() >= 2;
         }
         return alone.names().stream().anyMatch(n -> context.names().stream().anyMatch(m -> Names.agree(n, m)));
