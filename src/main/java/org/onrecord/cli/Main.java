@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Attributed claims and current facts from raw news articles, on Kafka Streams.",
-        subcommands = {})
+        subcommands = {CompareCommand.class})
 public final class Main {
     private Main() {}
 

@@ -11,7 +11,7 @@ final class Names {
                     + "gov governor gen general colonel col major captain lieutenant judge justice king queen prince "
                     + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
                     + "deputy vice former")
-            .split(" "));
+            .split(" ", -1));
     private static final Set<String> PLAIN =
             Set.of("I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final int SHORTEST_PREFIX = 4;
@@ -73,8 +73,8 @@ final class Names {
         if (a.equals(b)) {
             return true;
         }
-        String[] as = a.split(" ");
-        String[] bs = b.split(" ");
+        String[] as = a.split(" ", -1);
+        String[] bs = b.split(" ", -1);
         if (as.length == 1 && bs.length == 1) {
             return related(a, b);
         }
