@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = "Attributed claims and current facts from raw news articles, on Kafka Streams.",
         subcommands = {
+            CompareCommand.class,
             ExtractCommand.class,
             FactsCommand.class,
             LagCommand.class,

@@ -16,10 +16,13 @@ import java.util.Set;
  * (Charikar 2002).
  */
 final class Blocks {
-    private static final int TERMS = 6;
-    private static final int PAIRS = 14;
+    private static final int TERMS = 8;
+    private static final int MOST = 24;
+    /** A stem of this weight stands in fewer than three of a thousand sentences. */
+    private static final int ALONE = 60;
+
     private static final int BANDS = 6;
-    private static final int BITS = 12;
+    private static final int BITS = 8;
     private static final byte[][] PLANES = planes();
 
     private Blocks() {}
@@ -41,18 +44,21 @@ final class Blocks {
                 .limit(TERMS)
                 .sorted()
                 .toList();
+        terms.stream().filter(term -> weights.get(term) >= ALONE).forEach(term -> keys.add("w:" + term));
         List<String> pairs = new ArrayList<>();
         Map<String, Integer> worth = new LinkedHashMap<>();
         for (int i = 0; i < terms.size(); i++) {
             for (int j = i + 1; j < terms.size(); j++) {
                 String key = "w:" + terms.get(i) + ' ' + terms.get(j);
-                pairs.add(key);
-                worth.put(key, weights.get(terms.get(i)) + weights.get(terms.get(j)));
+                if (Math.max(weights.get(terms.get(i)), weights.get(terms.get(j))) < ALONE) {
+                    pairs.add(key);
+                    worth.put(key, weights.get(terms.get(i)) + weights.get(terms.get(j)));
+                }
             }
         }
         pairs.stream()
                 .sorted(Comparator.<String>comparingInt(worth::get).reversed().thenComparing(Comparator.naturalOrder()))
-                .limit(PAIRS)
+                .limit(MOST - keys.size())
                 .forEach(keys::add);
     }
 
@@ -64,7 +70,7 @@ final class Blocks {
             for (int i = 0; i < Embedding.SIZE; i++) {
                 side += plane[i] * embedding.value(i);
             }
-            code = code << 1 | (side >= 0 ? 1 : 0);
+            code = (code << 1) | (side >= 0 ? 1 : 0);
         }
         return code;
     }

@@ -73,18 +73,15 @@ final class Dates {
         return longer.startsWith("--") && shorter.length() == 7 && longer.startsWith("-" + shorter.substring(4));
     }
 
-    /** Whether one can tell at all: a weekday or a day without its year never meets a bare year. */
+    /** Whether one can tell at all: of days one can; "by the end of August" and "before September" may be one. */
     static boolean comparable(String a, String b) {
-        if (a.startsWith("-W") || b.startsWith("-W")) {
-            return a.startsWith("-W") == b.startsWith("-W") || Math.max(a.length(), b.length()) == 10;
-        }
-        boolean yearOnly = isBareYear(a) || isBareYear(b);
-        boolean noYear = a.startsWith("--") || b.startsWith("--");
-        return !(yearOnly && noYear);
+        boolean weekday = a.startsWith("-W-") || b.startsWith("-W-");
+        boolean bothSo = a.startsWith("-W-") && b.startsWith("-W-");
+        return isDay(a) && isDay(b) && (!weekday || bothSo || Math.max(a.length(), b.length()) == 10);
     }
 
-    private static boolean isBareYear(String date) {
-        return date.length() == 4 && !date.startsWith("--");
+    private static boolean isDay(String date) {
+        return date.length() == 10 || date.startsWith("-W-") || (date.startsWith("--") && date.length() == 7);
     }
 
     private static String weekday(int index, Optional<LocalDate> published, boolean ahead) {

@@ -11,7 +11,7 @@ final class Names {
                     + "gov governor gen general colonel col major captain lieutenant judge justice king queen prince "
                     + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
                     + "deputy vice former")
-            .split(" "));
+            .split(" ", -1));
     private static final Set<String> PLAIN =
             Set.of("I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final int SHORTEST_PREFIX = 4;
@@ -73,8 +73,8 @@ final class Names {
         if (a.equals(b)) {
             return true;
         }
-        String[] as = a.split(" ");
-        String[] bs = b.split(" ");
+        String[] as = a.split(" ", -1);
+        String[] bs = b.split(" ", -1);
         if (as.length == 1 && bs.length == 1) {
             return related(a, b);
         }
@@ -84,7 +84,7 @@ final class Names {
         String[] fewer = as.length <= bs.length ? as : bs;
         String[] more = as.length <= bs.length ? bs : as;
         if (fewer.length > 1) {
-            return related(fewer[fewer.length - 1], more[more.length - 1]) && fewer[0].charAt(0) == more[0].charAt(0)
+            return (related(fewer[fewer.length - 1], more[more.length - 1]) && fewer[0].charAt(0) == more[0].charAt(0))
                     || List.of(more).containsAll(List.of(fewer));
         }
         for (String word : more) {
@@ -103,7 +103,7 @@ final class Names {
             shared++;
         }
         return a.equals(b)
-                || shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3;
+                || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
     }
 
     private static boolean acronym(String[] one, String[] words) {

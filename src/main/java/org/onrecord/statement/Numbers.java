@@ -144,7 +144,7 @@ final class Numbers {
     }
 
     private static boolean plural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        return (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss"))
                 || Set.of("people", "men", "women", "children").contains(word);
     }
 
@@ -165,11 +165,11 @@ final class Numbers {
         Map<String, Integer> words = new HashMap<>();
         String[] ones = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
                         + "sixteen seventeen eighteen nineteen")
-                .split(" ");
+                .split(" ", -1);
         for (int i = 0; i < ones.length; i++) {
             words.put(ones[i], i);
         }
-        String[] tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+        String[] tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1);
         for (int i = 0; i < tens.length; i++) {
             words.put(tens[i], 20 + 10 * i);
         }

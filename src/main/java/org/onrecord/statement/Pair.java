@@ -83,9 +83,10 @@ final class Pair {
 
     /** Different actors, dates or places, or a count of something else: no closeness of words makes up for it. */
     boolean barred() {
-        boolean otherActors = namesApart > 0 && (namesShared == 0 || restDice >= 800);
-        boolean otherTime = datesConflict && (restDice >= 600 || Math.max(a.lemmas().size(), b.lemmas().size()) <= 12);
-        boolean otherCount = otherThings && Math.max(a.lemmas().size(), b.lemmas().size()) <= 12;
+        boolean brief = Math.max(a.lemmas().size(), b.lemmas().size()) <= 12;
+        boolean otherActors = namesApart > 0 && ((namesShared == 0 && brief) || restDice >= 800);
+        boolean otherTime = datesConflict && (restDice >= 600 || brief);
+        boolean otherCount = otherThings && brief;
         return otherActors || otherTime || otherCount || exclusive || swapped || !contextAgrees();
     }
 
@@ -103,11 +104,9 @@ final class Pair {
         }
         Sketch alone = a.context().isPresent() ? b : a;
         Sketch.Context context = a.context().or(b::context).orElseThrow();
-        if (alone.names().isEmpty()) {
-            return alone.quantities().isEmpty() && alone.dates().isEmpty()
-                    || alone.lemmas().stream().filter(context.topic()::contains).count() >= 2;
-        }
-        return alone.names().stream().anyMatch(n -> context.names().stream().anyMatch(m -> Names.agree(n, m)));
+        return (alone.names().isEmpty() && alone.quantities().isEmpty() && alone.dates().isEmpty())
+                || alone.names().stream().anyMatch(n -> context.names().stream().anyMatch(m -> Names.agree(n, m)))
+                || alone.lemmas().stream().anyMatch(context.topic()::contains);
     }
 
     private static boolean related(Sketch.Context a, Sketch.Context b) {
@@ -116,14 +115,14 @@ final class Pair {
         both.retainAll(b.topic());
         int shared = weight(both);
         int least = Math.min(weight(a.topic()), weight(b.topic()));
-        return named ? ratio(shared, least) >= 100 : ratio(shared, least) >= 300;
+        return ratio(shared, least) >= (named ? 50 : 200);
     }
 
     private static int unmatched(List<String> names, List<String> others, Set<String> lemmas) {
         int lost = 0;
         for (String name : names) {
             boolean found = others.stream().anyMatch(other -> Names.agree(name, other))
-                    || List.of(name.split(" ")).stream().map(Words::stem).allMatch(lemmas::contains);
+                    || List.of(name.split(" ", -1)).stream().map(Words::stem).allMatch(lemmas::contains);
             lost += found ? 0 : 1;
         }
         return lost;
@@ -139,7 +138,7 @@ final class Pair {
 
     private static Set<String> rest(Set<String> lemmas, List<String> names) {
         Set<String> rest = new HashSet<>(lemmas);
-        names.forEach(name -> List.of(name.split(" ")).forEach(word -> rest.remove(Words.stem(word))));
+        names.forEach(name -> List.of(name.split(" ", -1)).forEach(word -> rest.remove(Words.stem(word))));
         return rest;
     }
 

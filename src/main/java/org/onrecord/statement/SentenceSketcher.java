@@ -77,7 +77,7 @@ public final class SentenceSketcher implements Sketcher {
 
     private static boolean standsAlone(Content content) {
         boolean specific = !content.quantities().isEmpty() || !content.dates().isEmpty();
-        return !content.names().isEmpty() || specific && content.lemmas().size() >= TELLING;
+        return !content.names().isEmpty() || (specific && content.lemmas().size() >= TELLING);
     }
 
     private static Sketch.Context context(Article article, LocalDate published) {

@@ -6,46 +6,58 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.onrecord.avro.internal.SketchContext;
+import org.onrecord.avro.internal.SketchEmbedding;
 import org.onrecord.avro.internal.SketchQuantity;
 
-/** Sketches as bytes, in Avro's single-object encoding. What comes back is equal to what went in. */
+/** Sketches to bytes and back: Avro single-object encoding. Safe to share between threads. */
 public final class SketchCodec {
     private SketchCodec() {}
 
-    /** The sketch as bytes. */
-    public static byte[] encode(Sketch sketch) {
-        org.onrecord.avro.internal.Sketch avro = new org.onrecord.avro.internal.Sketch(
-                sketch.text(),
-                sketch.quantities().stream()
-                        .map(q -> new SketchQuantity(q.value().toString(), q.unit(), q.hedged()))
-                        .toList(),
-                sketch.dates(),
-                sketch.names(),
-                sketch.lemmas(),
-                sketch.negated(),
-                ByteBuffer.wrap(sketch.embedding().toBytes()),
-                sketch.context()
-                        .map(context -> new SketchContext(context.names(), context.topic()))
-                        .orElse(null));
+    /** The bytes of {@code sketch}. */
+    public static byte[] toBytes(Sketch sketch) {
         try {
-            return bytes(org.onrecord.avro.internal.Sketch.getEncoder().encode(avro));
+            ByteBuffer buffer =
+                    org.onrecord.avro.internal.Sketch.getEncoder().encode(toAvro(sketch));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * The sketch that {@link #encode} made {@code bytes} of.
+     * The sketch that {@link #toBytes} wrote.
      *
-     * @throws UncheckedIOException if they are not a sketch
+     * @throws UncheckedIOException or {@link org.apache.avro.AvroRuntimeException} if these are not its bytes
      */
-    public static Sketch decode(byte[] bytes) {
-        org.onrecord.avro.internal.Sketch avro;
+    public static Sketch fromBytes(byte[] bytes) {
         try {
-            avro = org.onrecord.avro.internal.Sketch.getDecoder().decode(bytes);
+            return fromAvro(org.onrecord.avro.internal.Sketch.getDecoder().decode(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For a message that has a sketch as a field. */
+    public static org.onrecord.avro.internal.Sketch toAvro(Sketch sketch) {
+        return new org.onrecord.avro.internal.Sketch(
+                sketch.text(),
+                sketch.quantities().stream()
+                        .map(q -> new SketchQuantity(q.value().toPlainString(), q.unit(), q.hedged()))
+                        .toList(),
+                sketch.dates(),
+                sketch.names(),
+                sketch.lemmas(),
+                sketch.negated(),
+                new SketchEmbedding(sketch.embedding().toBytes()),
+                sketch.context()
+                        .map(c -> new SketchContext(c.names(), c.topic()))
+                        .orElse(null));
+    }
+
+    /** The inverse of {@link #toAvro}. */
+    public static Sketch fromAvro(org.onrecord.avro.internal.Sketch avro) {
         return new Sketch(
                 avro.getText(),
                 avro.getQuantities().stream()
@@ -55,14 +67,7 @@ public final class SketchCodec {
                 avro.getNames(),
                 avro.getLemmas(),
                 avro.getNegated(),
-                new Embedding(bytes(avro.getEmbedding())),
-                Optional.ofNullable(avro.getContext())
-                        .map(context -> new Sketch.Context(context.getNames(), context.getTopic())));
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+                new Embedding(avro.getEmbedding().bytes()),
+                Optional.ofNullable(avro.getContext()).map(c -> new Sketch.Context(c.getNames(), c.getTopic())));
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.statement;
 
+import java.util.Comparator;
 import java.util.List;
 import org.onrecord.statement.Comparison.Slot;
 
@@ -76,7 +77,7 @@ public final class SketchMatcher implements Matcher {
     private static List<Slot> flip(List<Slot> slots) {
         return slots.stream()
                 .map(slot -> new Slot(slot.b(), slot.a(), slot.agree()))
-                .sorted(java.util.Comparator.comparingInt(Slot::a))
+                .sorted(Comparator.comparingInt(Slot::a))
                 .toList();
     }
 }

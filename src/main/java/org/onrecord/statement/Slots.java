@@ -54,9 +54,9 @@ final class Slots {
 
     private static boolean compatible(String x, String y) {
         return x.equals(y)
-                || PEOPLE.contains(x) && PEOPLE.contains(y)
-                || x.isEmpty() && !isMeasure(y)
-                || y.isEmpty() && !isMeasure(x);
+                || (PEOPLE.contains(x) && PEOPLE.contains(y))
+                || (x.isEmpty() && !isMeasure(y))
+                || (y.isEmpty() && !isMeasure(x));
     }
 
     private static boolean isMeasure(String unit) {

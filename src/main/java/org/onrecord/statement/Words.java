@@ -30,7 +30,7 @@ final class Words {
                     + "here also just very too more most much many some any each every both all other another such "
                     + "own same only even still yet again once because while although though since s t re ve ll d m "
                     + "said say says saying told tell tells one")
-            .split(" "));
+            .split(" ", -1));
 
     private Words() {}
 

@@ -27,6 +27,9 @@ public final class Topics {
 
     public static final String OUTLET_PREFIX = "articles.";
     /** The internal topics, in the order of the flow. */
+    /** Every outlet's topic, those of outlets still to come included. */
+    static final Pattern OUTLET_PATTERN = Pattern.compile("articles\\.(?!rejected$).+");
+
     public static final List<String> INTERNAL = List.of(ARTICLES, STATEMENTS, BLOCKS);
 
     private static final Pattern OUTLET = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
@@ -102,6 +105,11 @@ public final class Topics {
             case FACTS -> Fact.getClassSchema();
             default -> throw new IllegalArgumentException("topic " + topic + " has no public schema");
         };
+    }
+
+    /** The outlet that a topic of articles is named after. */
+    static String outletOf(String topic) {
+        return topic.substring(OUTLET_PREFIX.length());
     }
 
     /** Whether a topic's values are public, and so have a subject in the registry. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
@@ -19,8 +20,13 @@ import org.onrecord.claim.Stance;
 import org.onrecord.fact.Fact;
 import org.onrecord.fact.FactStatus;
 import org.onrecord.fact.FactValue;
+import org.onrecord.fact.Occurrence;
 import org.onrecord.fact.Support;
 import org.onrecord.fact.ValueStanding;
+import org.onrecord.revision.CarriedClaim;
+import org.onrecord.statement.Embedding;
+import org.onrecord.statement.Sketch;
+import org.onrecord.statement.Statement;
 
 class MappingTest {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
@@ -55,8 +61,31 @@ class MappingTest {
                         Stance.DENIES,
                         Modality.PLAN,
                         "the port is shut");
-                Article article = new Article("a1", "post", Optional.empty(), "", NOON, NOON, "The port is shut");
-                org.onrecord.avro.Claim written = ClaimMapping.toAvro(claim, "c1", article, "s1", NOON);
+                Occurrence occurrence = new Occurrence(
+                        "c1",
+                        "a1",
+                        "post",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Reuters"),
+                        Stance.DENIES,
+                        Modality.PLAN,
+                        kind,
+                        "The port is shut",
+                        NOON);
+                Sketch sketch = new Sketch(
+                        "the port is shut",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Embedding.NONE,
+                        Optional.empty());
+                org.onrecord.avro.Claim written = ClaimMapping.toAvro(
+                        new CarriedClaim(claim, new Statement("s1", 0, sketch, Set.of("block")), occurrence));
                 assertThat(written.toByteBuffer().remaining()).isPositive();
                 assertThat(written.getKind().name()).isEqualTo(kind.name());
                 assertThat(written.getSource() == null).isEqualTo(kind == ClaimKind.OWN_VOICE);

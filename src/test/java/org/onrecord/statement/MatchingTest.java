@@ -1,0 +1,119 @@
+package org.onrecord.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Example;
+import net.jqwik.api.constraints.StringLength;
+import org.onrecord.article.Article;
+import org.onrecord.claim.Claim;
+import org.onrecord.claim.ClaimKind;
+import org.onrecord.claim.Mention;
+import org.onrecord.claim.Modality;
+import org.onrecord.claim.Span;
+import org.onrecord.claim.Stance;
+
+final class MatchingTest {
+    private static final Instant THURSDAY = Instant.parse("2026-03-12T09:00:00Z");
+    private final SentenceSketcher sketcher = new SentenceSketcher();
+    private final SketchMatcher matcher = new SketchMatcher();
+
+    @Example
+    void theSameInOtherWordsIsTheSame() {
+        assertThat(relation("The council approved 2.5 thousand new homes in Lindmar.", "Lindmar council approved 2,500 new homes"))
+                .isEqualTo(Relation.SAME);
+    }
+
+    @Example
+    void anotherNumberInTheSameSlotIsAnotherValue() {
+        Comparison comparison = matcher.compare(
+                sketcher.sketch("The flood killed twelve people in Lindmar"),
+                sketcher.sketch("The flood killed 15 people in Lindmar"));
+        assertThat(comparison.relation()).isEqualTo(Relation.VALUE);
+        assertThat(comparison.slots()).containsExactly(new Comparison.Slot(0, 0, false));
+    }
+
+    @Example
+    void aNegationIsTheOpposite() {
+        assertThat(relation("Lindmar council approved the new bridge", "Lindmar council did not approve the new bridge"))
+                .isEqualTo(Relation.OPPOSITE);
+    }
+
+    @Example
+    void anotherActorIsAnotherStory() {
+        assertThat(relation("Harker resigned over the new bridge", "Bellamy resigned over the new bridge"))
+                .isEqualTo(Relation.NONE);
+    }
+
+    @Example
+    void anotherDayIsAnotherStory() {
+        assertThat(relation("The trial of Harker opens on June 7", "The trial of Harker opens on June 9"))
+                .isEqualTo(Relation.NONE);
+    }
+
+    @Example
+    void quantitiesReadTheSameInWordsAndFigures() {
+        assertThat(sketcher.sketch("about two and a half thousand sheep").quantities())
+                .isEqualTo(sketcher.sketch("about 2,500 sheep").quantities())
+                .singleElement()
+                .matches(Quantity::hedged);
+        assertThat(sketcher.sketch("a dozen bakers paid $38m and 61.4 per cent").quantities())
+                .extracting(q -> q.value().toPlainString() + q.unit())
+                .containsExactly("12baker", "38000000usd", "61.4%");
+    }
+
+    @Example
+    void relativeDatesAreResolvedAgainstTheFirstPublication() {
+        Sketch sketch = statement("Harker resigned on Wednesday", "a", THURSDAY).sketch();
+        assertThat(sketch.dates()).containsExactly("2026-03-11");
+        assertThat(statement("Harker resigned yesterday", "a", THURSDAY).sketch().dates()).containsExactly("2026-03-11");
+    }
+
+    @Example
+    void aReprintIsTheSameStatementWhereItStandsAlone() {
+        assertThat(statement("Harker resigned in Lindmar", "a", THURSDAY).id())
+                .isEqualTo(statement("Harker resigned, in Lindmar.", "b", THURSDAY).id())
+                .isNotEqualTo(statement("Harker resigned in Lindmar", "a", THURSDAY.plusSeconds(86400 * 20)).id());
+        assertThat(statement("Nobody was hurt", "a", THURSDAY).id())
+                .isNotEqualTo(statement("Nobody was hurt", "b", THURSDAY).id());
+    }
+
+    @Property(tries = 60)
+    void anyTextIsSketchedComparedAndKept(@ForAll @StringLength(max = 300) String a, @ForAll @StringLength(max = 40) String b) {
+        Statement one = statement(a, "a", THURSDAY);
+        Statement two = statement(b, "b", THURSDAY);
+        Comparison there = matcher.compare(one.sketch(), two.sketch());
+        Comparison back = matcher.compare(two.sketch(), one.sketch());
+        assertThat(there.score()).isBetween(0, 10_000).isEqualTo(back.score());
+        assertThat(there.relation()).isEqualTo(back.relation());
+        assertThat(one.blocks()).hasSizeBetween(1, 24);
+        assertThat(SketchCodec.fromBytes(SketchCodec.toBytes(one.sketch()))).isEqualTo(one.sketch());
+    }
+
+    @Example
+    void extremeTextsStayBounded() {
+        for (String text : List.of("", "9".repeat(5000), "9 ".repeat(5000), "trillion ".repeat(3000), "北京市 ".repeat(2000),
+                "9999999999999999 trillion trillion trillion", "A".repeat(20000), "1,000".repeat(900), "—".repeat(4000))) {
+            Statement statement = statement(text, "a", THURSDAY);
+            assertThat(statement.blocks()).hasSizeBetween(1, 24);
+            assertThat(SketchCodec.toBytes(statement.sketch())).hasSizeLessThan(40_000);
+            matcher.compare(statement.sketch(), sketcher.sketch("Harker resigned"));
+        }
+    }
+
+    private Relation relation(String a, String b) {
+        return matcher.compare(sketcher.sketch(a), sketcher.sketch(b)).relation();
+    }
+
+    private Statement statement(String text, String article, Instant at) {
+        Claim claim = new Claim(
+                ClaimKind.OWN_VOICE, Mention.of("x", List.of(new Span(0, 1))), Optional.empty(), Optional.empty(),
+                Optional.empty(), List.of(), Stance.ASSERTS, Modality.FACT, text);
+        return sketcher.sketch(
+                claim, new Article(article, "daily", Optional.empty(), "Floods in Lindmar", at, at, "Rain fell."), at);
+    }
+}
