@@ -13,20 +13,66 @@ final class Furniture {
     private static final Pattern TIME_WORD = Pattern.compile("\\d+(?:st|nd|rd|th|am|pm|h|t\\d+|z)?");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?:;…,][\"'”’»)\\]]*$|[”\"»]$");
 
-    private static final Set<String> TIME_WORDS = Set.of(("jan january feb february mar march apr april may jun june jul july"
-                    + " aug august sep sept september oct october nov november dec december mon monday tue tuesday wed"
-                    + " wednesday thu thursday fri friday sat saturday sun sunday am pm a p m utc gmt cet est edt pst bst t z"
-                    + " local time updated published posted last modified at on ago min mins minute minutes hour hours read")
-            .split(" "));
+    private static final Set<String> TIME_WORDS =
+            Set.of(("jan january feb february mar march apr april may jun june jul july"
+                            + " aug august sep sept september oct october nov november dec december mon monday tue tuesday wed"
+                            + " wednesday thu thursday fri friday sat saturday sun sunday am pm a p m utc gmt cet est edt pst bst t z"
+                            + " local time updated published posted last modified at on ago min mins minute minutes hour hours read")
+                    .split(" "));
 
     private static final List<String> STARTS = List.of(
-            "read more", "read also", "also read", "read next", "see also", "related:", "our standards", "share this",
-            "share on", "follow us", "subscribe", "sign up", "sign in", "comments are", "listen to this", "advertisement",
-            "photo:", "photograph:", "image:", "file photo", "picture:", "video:", "watch:", "watch live", "source:",
-            "(reporting by", "reporting by", "additional reporting", "editing by", "copyright", "©", "all rights reserved",
-            "click here", "getty images", "download our", "contact us", "most read", "trending", "tags:", "topics:",
-            "home >", "skip to", "back to top", "register now", "join our", "newsletter", "have a tip", "for more",
-            "read the rest", "continue reading", "this article was", "this story has been");
+            "read more",
+            "read also",
+            "also read",
+            "read next",
+            "see also",
+            "related:",
+            "our standards",
+            "share this",
+            "share on",
+            "follow us",
+            "subscribe",
+            "sign up",
+            "sign in",
+            "comments are",
+            "listen to this",
+            "advertisement",
+            "photo:",
+            "photograph:",
+            "image:",
+            "file photo",
+            "picture:",
+            "video:",
+            "watch:",
+            "watch live",
+            "source:",
+            "(reporting by",
+            "reporting by",
+            "additional reporting",
+            "editing by",
+            "copyright",
+            "©",
+            "all rights reserved",
+            "click here",
+            "getty images",
+            "download our",
+            "contact us",
+            "most read",
+            "trending",
+            "tags:",
+            "topics:",
+            "home >",
+            "skip to",
+            "back to top",
+            "register now",
+            "join our",
+            "newsletter",
+            "have a tip",
+            "for more",
+            "read the rest",
+            "continue reading",
+            "this article was",
+            "this story has been");
 
     private Furniture() {}
 
@@ -41,7 +87,7 @@ final class Furniture {
                 || isTitle(plain, headline)
                 || isTime(plain)
                 || STARTS.stream().anyMatch(lower::startsWith)
-                || (line.contains(" > ") || line.contains(" › ") || line.contains(" | ")) && !line.endsWith(".")
+                || ((line.contains(" > ") || line.contains(" › ") || line.contains(" | ")) && !line.endsWith("."))
                 || isLabel(line, plain);
     }
 
@@ -59,14 +105,17 @@ final class Furniture {
     private static boolean isTitle(String plain, String headline) {
         return !headline.isEmpty()
                 && (plain.equals(headline)
-                        || plain.endsWith(" " + headline) && plain.length() < headline.length() + 25
-                        || plain.length() > 20 && headline.endsWith(" " + plain) && plain.length() > headline.length() - 25);
+                        || (plain.endsWith(" " + headline) && plain.length() < headline.length() + 25)
+                        || (plain.length() > 20
+                                && headline.endsWith(" " + plain)
+                                && plain.length() > headline.length() - 25));
     }
 
     private static boolean isTime(String plain) {
         return plain.length() <= 60
                 && plain.chars().anyMatch(Character::isDigit)
-                && Arrays.stream(plain.split(" ")).allMatch(word -> TIME_WORDS.contains(word)
-                        || TIME_WORD.matcher(word).matches());
+                && Arrays.stream(plain.split(" "))
+                        .allMatch(word -> TIME_WORDS.contains(word)
+                                || TIME_WORD.matcher(word).matches());
     }
 }

@@ -21,7 +21,8 @@ public final class LanguageDetector {
     private static final double SURE = 0.5;
 
     private static final Map<String, String> TWO_LETTERS = Arrays.stream(Locale.getISOLanguages())
-            .collect(Collectors.toUnmodifiableMap(two -> Locale.forLanguageTag(two).getISO3Language(), two -> two, (a, b) -> a));
+            .collect(Collectors.toUnmodifiableMap(
+                    two -> Locale.forLanguageTag(two).getISO3Language(), two -> two, (a, b) -> a));
 
     private final ThreadLocal<LanguageDetectorME> detectors;
 
@@ -50,7 +51,9 @@ public final class LanguageDetector {
 
     private static boolean couldBeEnglish(String sample, Language best) {
         long letters = sample.codePoints().filter(Character::isLetter).count();
-        long ascii = sample.codePoints().filter(c -> c < 128 && Character.isLetter(c)).count();
+        long ascii = sample.codePoints()
+                .filter(c -> c < 128 && Character.isLetter(c))
+                .count();
         return best.getConfidence() < 0.9 && ascii >= 0.97 * letters;
     }
 

@@ -21,9 +21,9 @@ public final class Outlets {
     /** Last words that give an outlet away though it is not listed. */
     private static final Set<String> OUTLET_WORDS = Set.of(
             "news agency newswire wire press times post herald tribune gazette courier ledger journal chronicle observer"
-                            .concat(" guardian telegraph daily mail dispatch examiner inquirer bulletin radio tv television")
-                            .concat(" broadcasting magazine newspaper review weekly online today")
-                            .split(" "));
+                    .concat(" guardian telegraph daily mail dispatch examiner inquirer bulletin radio tv television")
+                    .concat(" broadcasting magazine newspaper review weekly online today")
+                    .split(" "));
 
     private final Map<String, Outlet> byAlias;
 
@@ -66,7 +66,9 @@ public final class Outlets {
 
     /** Whether a proper name is that of an outlet, listed or by its last word ("Harbour Gazette"). */
     public boolean isOutletName(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !Character.isUpperCase(withoutArticle(name).codePointAt(0))) {
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || !Character.isUpperCase(withoutArticle(name).codePointAt(0))) {
             return false;
         }
         if (find(name).isPresent()) {
@@ -89,7 +91,8 @@ public final class Outlets {
         String key = key(name);
         return key.equals(key(article.outlet()))
                 || article.outletName().map(own -> key.equals(key(own))).orElse(false)
-                || find(name).map(outlet -> find(article.outlet())
+                || find(name)
+                        .map(outlet -> find(article.outlet())
                                 .or(() -> article.outletName().flatMap(this::find))
                                 .map(outlet::equals)
                                 .orElse(false))
@@ -98,10 +101,14 @@ public final class Outlets {
 
     private static String withoutArticle(String name) {
         String trimmed = name.trim();
-        return trimmed.length() > 4 && trimmed.regionMatches(true, 0, "the ", 0, 4) ? trimmed.substring(4).trim() : trimmed;
+        return trimmed.length() > 4 && trimmed.regionMatches(true, 0, "the ", 0, 4)
+                ? trimmed.substring(4).trim()
+                : trimmed;
     }
 
     private static String key(String name) {
-        return NOT_WORD.matcher(withoutArticle(name).toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+        return NOT_WORD.matcher(withoutArticle(name).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .trim();
     }
 }

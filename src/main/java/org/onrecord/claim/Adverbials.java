@@ -4,12 +4,14 @@ import java.util.Set;
 
 /** Skips what stands between a cue and its content: times ("on Thursday") and places of speaking ("in a statement"). */
 final class Adverbials {
-    private static final Set<String> PREPOSITIONS = Set.of("in", "on", "at", "during", "by", "from", "after", "before", "to", "via", "under", "through");
-    private static final Set<String> VENUES = Set.of(("statement interview conference speech tweet email letter post briefing phone call"
-                    + " television radio court parliament testimony remarks rally debate memo report blog memoir book article"
-                    + " column release hearing session questioning twitter facebook podcast broadcast video message press meeting"
-                    + " reporters telegram stretcher floor gate headquarters event forum summit address")
-            .split(" "));
+    private static final Set<String> PREPOSITIONS =
+            Set.of("in", "on", "at", "during", "by", "from", "after", "before", "to", "via", "under", "through");
+    private static final Set<String> VENUES =
+            Set.of(("statement interview conference speech tweet email letter post briefing phone call"
+                            + " television radio court parliament testimony remarks rally debate memo report blog memoir book article"
+                            + " column release hearing session questioning twitter facebook podcast broadcast video message press meeting"
+                            + " reporters telegram stretcher floor gate headquarters event forum summit address")
+                    .split(" "));
 
     private Adverbials() {}
 
@@ -30,7 +32,8 @@ final class Adverbials {
         Token token = unit.at(i);
         if (NounPhrases.isTimeStart(unit, i)) {
             int end = NounPhrases.isTime(token) ? i + 1 : i + 2;
-            while (NounPhrases.isTime(unit.at(end)) || unit.at(end).tag().equals("NUM") && NounPhrases.isTime(unit.at(end - 1))) {
+            while (NounPhrases.isTime(unit.at(end))
+                    || (unit.at(end).tag().equals("NUM") && NounPhrases.isTime(unit.at(end - 1)))) {
                 end++;
             }
             return end;
@@ -58,6 +61,11 @@ final class Adverbials {
 
     private static boolean endsClause(Unit unit, int i) {
         Token token = unit.at(i);
-        return i >= unit.size() || token.is(",") || token.is(".") || token.is("that") || token.is(":") || unit.isQuoteMark(i);
+        return i >= unit.size()
+                || token.is(",")
+                || token.is(".")
+                || token.is("that")
+                || token.is(":")
+                || unit.isQuoteMark(i);
     }
 }

@@ -14,6 +14,8 @@ final class AttributionFinder {
     private static final Set<String> NOT = Set.of("not", "n't", "never", "nor", "neither");
     private static final Set<String> WH = Set.of("that", "how", "whether", "why", "what", "if", "when", "where", "who");
 
+    private static final Cue RULES_OUT = new Cue(Set.of(Frame.NAME), true);
+
     private final CueLexicon lexicon;
 
     AttributionFinder(CueLexicon lexicon) {
@@ -35,7 +37,7 @@ final class AttributionFinder {
                 attribution = quotedAsSaying(unit, i, found);
             } else if (token.tag().equals("VERB")) {
                 int at = i;
-                attribution = lexicon.find(token.lower()).flatMap(cue -> verb(unit, at, cue, found));
+                attribution = cue(unit, i).flatMap(cue -> verb(unit, at, cue, found));
             }
             attribution.ifPresent(found::add);
         }
@@ -83,14 +85,31 @@ final class AttributionFinder {
             rest++;
         }
         Token next = unit.at(rest + 1);
+        if (leads && (next.is("which") || next.is("who"))) {
+            rest = nextComma(unit, rest + 1);
+            next = unit.at(rest + 1);
+        }
         if (unit.at(rest).is(",") && !next.tag().equals("CCONJ") && !next.is("which") && !next.is("who")) {
             content.add(new Range(rest, unit.size()));
         }
         return content.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Attribution(
-                        content, Optional.of(source), new Range(i, i + 2), new Range(i, leads ? rest : end), Optional.empty(), false,
+                        content,
+                        Optional.of(source),
+                        new Range(i, i + 2),
+                        new Range(i, leads ? rest : end),
+                        Optional.empty(),
+                        false,
                         leads ? Form.LEADING : Form.TRAILING));
+    }
+
+    private static int nextComma(Unit unit, int from) {
+        int comma = from;
+        while (comma < unit.size() && !unit.at(comma).is(",")) {
+            comma++;
+        }
+        return comma;
     }
 
     private static Optional<Attribution> quotedAsSaying(Unit unit, int i, List<Attribution> before) {
@@ -98,6 +117,12 @@ final class AttributionFinder {
             return Optional.empty();
         }
         return new Saying(unit, groupStart(unit, i), i + 3, new Cue(Set.of(Frame.SAY), false), before).find();
+    }
+
+    private Optional<Cue> cue(Unit unit, int i) {
+        boolean rulesOut =
+                unit.at(i).lower().startsWith("rul") && unit.at(i + 1).is("out");
+        return rulesOut ? Optional.of(RULES_OUT) : lexicon.find(unit.at(i).lower());
     }
 
     private static Optional<Attribution> verb(Unit unit, int i, Cue cue, List<Attribution> before) {
@@ -130,8 +155,13 @@ final class AttributionFinder {
                 return end == by + 1 || subject.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Attribution(
-                                List.of(subject), Optional.of(new Range(by + 1, end)), new Range(start, i + 1),
-                                new Range(start, end), Optional.empty(), cue.denies(), Form.TRAILING));
+                                List.of(subject),
+                                Optional.of(new Range(by + 1, end)),
+                                new Range(start, i + 1),
+                                new Range(start, end),
+                                Optional.empty(),
+                                cue.denies(),
+                                Form.TRAILING));
             }
         }
         return Optional.empty();

@@ -43,7 +43,7 @@ final class FactSplitter {
     /** Where the next fact begins when one ends before {@code i}, or -1. */
     private static int boundary(Unit unit, int from, int i, int to, int verbs) {
         Token token = unit.at(i);
-        if (unit.sentenceStarts().contains(i) || token.is(";") && unit.hasVerb(i, to)) {
+        if (unit.sentenceStarts().contains(i) || (token.is(";") && unit.hasVerb(i, to))) {
             return i;
         }
         if (verbs == 0 || i - from < SHORTEST || to - i < SHORTEST + 1) {
@@ -61,11 +61,18 @@ final class FactSplitter {
         if (CONJUNCTIONS.contains(next.lower())) {
             return startsClause(unit, i + 2, to) || second.isVerb() ? i + 2 : -1;
         }
-        if (RELATIVES.contains(next.lower()) || RELATIVES.contains(second.lower()) || next.is("in") && second.is("what")) {
+        if (RELATIVES.contains(next.lower())
+                || RELATIVES.contains(second.lower())
+                || (next.is("in") && second.is("what"))) {
             return to - i > 4 ? i + 1 : -1;
         }
-        boolean trailing = next.is("with") || next.is("as") || next.is("after") || next.is("hours") || next.is("days")
-                || next.tag().equals("VERB") && (next.lower().endsWith("ing") || next.lower().endsWith("ed"));
+        boolean trailing = next.is("with")
+                || next.is("as")
+                || next.is("after")
+                || next.is("hours")
+                || next.is("days")
+                || (next.tag().equals("VERB")
+                        && (next.lower().endsWith("ing") || next.lower().endsWith("ed")));
         return trailing && isLastStretch(unit, i + 1, to) ? i + 1 : -1;
     }
 
@@ -84,8 +91,12 @@ final class FactSplitter {
             return i + 2;
         }
         boolean counted = next.tag().equals("NUM") && unit.at(i + 2).isVerb() && unit.hasVerb(from, i);
-        boolean verb = next.isVerb() && !next.lower().endsWith("ing") && !unit.at(i - 1).isVerb() && to - i > 4;
-        boolean clause = unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
+        boolean verb = next.isVerb()
+                && !next.lower().endsWith("ing")
+                && !unit.at(i - 1).isVerb()
+                && to - i > 4;
+        boolean clause =
+                unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
         return counted || verb || clause ? i + 1 : -1;
     }
 

@@ -5,12 +5,15 @@ import java.util.Set;
 /** Finds where the phrase that names somebody begins or ends. */
 final class NounPhrases {
     private static final int LONGEST = 25;
-    private static final Set<String> JOINTS = Set.of("of", "for", "in", "at", "from", "with", "on", "to", "by", "'s", "'", "&");
+    private static final Set<String> JOINTS =
+            Set.of("of", "for", "in", "at", "from", "with", "on", "to", "by", "'s", "'", "&");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whose");
-    private static final Set<String> TIMES = Set.of("monday tuesday wednesday thursday friday saturday sunday january february march"
-            .concat(" april may june july august september october november december today yesterday week month year night")
-            .concat(" morning evening afternoon earlier later day weekend")
-            .split(" "));
+    private static final Set<String> TIMES =
+            Set.of("monday tuesday wednesday thursday friday saturday sunday january february march"
+                    .concat(
+                            " april may june july august september october november december today yesterday week month year night")
+                    .concat(" morning evening afternoon earlier later day weekend")
+                    .split(" "));
 
     private NounPhrases() {}
 
@@ -41,15 +44,21 @@ final class NounPhrases {
     private static boolean isTimeTail(Unit unit, int i) {
         Token token = unit.at(i);
         return isTime(token)
-                || unit.at(i + 1).lower().length() > 1 && isTime(unit.at(i + 1)) && (token.tag().equals("ADP") || token.is("last") || token.is("this"));
+                || (unit.at(i + 1).lower().length() > 1
+                        && isTime(unit.at(i + 1))
+                        && (token.tag().equals("ADP") || token.is("last") || token.is("this")));
     }
 
     private static Range walk(Unit unit, int end, int from) {
         int i = end;
         while (i > from && end - i < LONGEST && !unit.isQuoteMark(i - 1)) {
             Token token = unit.at(i - 1);
-            if (token.tag().equals("PRON") && !RELATIVES.contains(token.lower()) && i - 1 > from
-                    && !unit.at(i - 2).tag().equals("ADP") && !unit.at(i - 2).tag().equals("CCONJ") && i == end) {
+            if (token.tag().equals("PRON")
+                    && !RELATIVES.contains(token.lower())
+                    && i - 1 > from
+                    && !unit.at(i - 2).tag().equals("ADP")
+                    && !unit.at(i - 2).tag().equals("CCONJ")
+                    && i == end) {
                 return new Range(i - 1, end);
             }
             if (belongs(unit, i - 1)) {
@@ -82,11 +91,15 @@ final class NounPhrases {
 
     private static boolean belongs(Unit unit, int i) {
         Token token = unit.at(i);
+        if (token.is("'s") && i > 0 && unit.at(i - 1).isNominal()) {
+            return true;
+        }
         return switch (token.tag()) {
             case "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM" -> !token.is("that");
             case "ADP", "PART" -> JOINTS.contains(token.lower());
             case "CCONJ" -> token.is("and") && unit.at(i - 1).isNominal();
-            case "ADV" -> unit.at(i + 1).tag().equals("ADJ") || unit.at(i + 1).tag().equals("NUM");
+            case "ADV" ->
+                unit.at(i + 1).tag().equals("ADJ") || unit.at(i + 1).tag().equals("NUM");
             case "VERB" -> isReducedRelative(unit, i);
             default -> token.is("-") || token.is("&");
         };
@@ -102,7 +115,9 @@ final class NounPhrases {
 
     private static int relativeBefore(Unit unit, int i, int from) {
         for (int k = i; k > from && i - k < 14 && !unit.at(k).is(",") && !unit.isQuoteMark(k); k--) {
-            if (RELATIVES.contains(unit.at(k).lower()) && !unit.at(k).is("that") && unit.at(k - 1).isNominal()) {
+            if (RELATIVES.contains(unit.at(k).lower())
+                    && !unit.at(k).is("that")
+                    && unit.at(k - 1).isNominal()) {
                 return k;
             }
         }
@@ -114,8 +129,11 @@ final class NounPhrases {
         int i = start;
         while (i < unit.size() && i - start < LONGEST && !unit.isQuoteMark(i)) {
             Token token = unit.at(i);
-            boolean in = belongs(unit, i) || token.tag().equals("CCONJ") && token.is("and") && unit.at(i + 1).isNominal();
-            if (!in || i > start && token.tag().equals("PRON") || i > start && isTimeStart(unit, i)) {
+            boolean in = belongs(unit, i)
+                    || (token.tag().equals("CCONJ")
+                            && token.is("and")
+                            && unit.at(i + 1).isNominal());
+            if (!in || (i > start && token.tag().equals("PRON")) || (i > start && isTimeStart(unit, i))) {
                 break;
             }
             i++;
@@ -132,12 +150,18 @@ final class NounPhrases {
         while (i < unit.size() && i - start < 8 && !unit.isQuoteMark(i) && !isTime(unit.at(i))) {
             String tag = unit.at(i).tag();
             boolean noun = tag.equals("NOUN") || tag.equals("PROPN");
-            if (tag.equals("PRON") && i == start && !unit.at(i).lower().matches("that|what|which|who|there|it|they|we|he|she|i|you|you")) {
+            if (tag.equals("PRON")
+                    && i == start
+                    && !unit.at(i).lower().matches("that|what|which|who|there|it|they|we|he|she|i|you|you")) {
                 return i + 1;
             }
-            if (!noun && !tag.equals("DET") && !tag.equals("ADJ") && !tag.equals("NUM") && !unit.at(i).is("'s")
+            if ((!noun
+                            && !tag.equals("DET")
+                            && !tag.equals("ADJ")
+                            && !tag.equals("NUM")
+                            && !unit.at(i).is("'s"))
                     || unit.at(i).is("that")
-                    || i > start && tag.equals("DET")) {
+                    || (i > start && tag.equals("DET"))) {
                 break;
             }
             i++;
@@ -147,7 +171,14 @@ final class NounPhrases {
 
     static boolean isTimeStart(Unit unit, int i) {
         Token token = unit.at(i);
-        return isTime(token) || isTime(unit.at(i + 1)) && (token.is("on") || token.is("in") || token.is("last") || token.is("this")
-                || token.is("late") || token.is("early") || token.is("next"));
+        return isTime(token)
+                || (isTime(unit.at(i + 1))
+                        && (token.is("on")
+                                || token.is("in")
+                                || token.is("last")
+                                || token.is("this")
+                                || token.is("late")
+                                || token.is("early")
+                                || token.is("next")));
     }
 }

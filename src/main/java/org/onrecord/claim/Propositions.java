@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 final class Propositions {
     private static final Pattern MARKS = Pattern.compile("[\"“”„«»]|(?<!\\p{L})‘|’(?!\\p{L})");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern FIRST_PERSON = Pattern.compile("^I (?=have|had|am|was|will|would|never|did|do|saw|hope|want)");
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile("^I (?=have|had|am|was|will|would|never|did|do|saw|hope|want)");
 
     private Propositions() {}
 
     static String of(String content, Optional<Source> source, boolean direct) {
-        String plain = SPACE.matcher(MARKS.matcher(content).replaceAll("")).replaceAll(" ").strip();
+        String plain = SPACE.matcher(MARKS.matcher(content).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         boolean person = source.map(s -> s.type() == SourceType.PERSON).orElse(false);
         if (direct && person) {
             String name = source.orElseThrow().resolved();

@@ -16,8 +16,9 @@ final class Referents {
     private static final Pattern DEFINITE = Pattern.compile(
             "(?i)^(?:the|this|that|these|those|both|another|one of the|one of those|one of them|two of the|some of the|a second|a third|second)\\b.*");
 
-    private static final Set<String> ROLES_APART = Set.of("one", "of", "the", "second", "first", "third", "other", "both", "these",
-            "those", "this", "that", "a", "an", "another", "two", "three");
+    private static final Set<String> ROLES_APART = Set.of(
+            "one", "of", "the", "second", "first", "third", "other", "both", "these", "those", "this", "that", "a",
+            "an", "another", "two", "three");
 
     private final Map<String, String> byLastName = new HashMap<>();
     private final Map<String, String> byHead = new HashMap<>();
@@ -61,16 +62,22 @@ final class Referents {
         }
     }
 
+    /** The mention that a role means, without noting that it was asked for. */
+    String known(String phrase) {
+        return named(phrase, phrase.toLowerCase(Locale.ROOT));
+    }
+
     /** The mention that introduced what {@code phrase} names; the phrase itself when it introduces somebody. */
     String resolve(String phrase) {
         String lower = phrase.toLowerCase(Locale.ROOT);
-        String resolved = switch (lower) {
-            case "she" -> woman.or(() -> person).orElse(phrase);
-            case "he" -> man.or(() -> person).orElse(phrase);
-            case "it" -> institution.orElse(phrase);
-            case "they" -> group.or(() -> institution).orElse(phrase);
-            default -> named(phrase, lower);
-        };
+        String resolved =
+                switch (lower) {
+                    case "she" -> woman.or(() -> person).orElse(phrase);
+                    case "he" -> man.or(() -> person).orElse(phrase);
+                    case "it" -> institution.orElse(phrase);
+                    case "they" -> group.or(() -> institution).orElse(phrase);
+                    default -> named(phrase, lower);
+                };
         remember(resolved, lower);
         return resolved;
     }
@@ -115,7 +122,9 @@ final class Referents {
                 }
             }
             case ANONYMOUS -> {
-                if (words[words.length - 1].endsWith("s") || mention.contains("people") || mention.contains("sources")) {
+                if (words[words.length - 1].endsWith("s")
+                        || mention.contains("people")
+                        || mention.contains("sources")) {
                     group = Optional.of(mention);
                 } else {
                     rememberPerson(mention, asked);
@@ -143,6 +152,8 @@ final class Referents {
     private static String key(String word) {
         String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
         String bare = lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
-        return bare.length() > 3 && bare.endsWith("s") && !bare.endsWith("ss") ? bare.substring(0, bare.length() - 1) : bare;
+        return bare.length() > 3 && bare.endsWith("s") && !bare.endsWith("ss")
+                ? bare.substring(0, bare.length() - 1)
+                : bare;
     }
 }

@@ -28,13 +28,13 @@ public final class RuleClaimExtractor implements ClaimExtractor {
         boolean open = false;
         for (Paragraph paragraph : news.paragraphs()) {
             List<Quotation> quotations = Quotations.find(article.body(), paragraph.start(), paragraph.end());
-            builder.startParagraph(open
-                    && !quotations.isEmpty()
-                    && quotations.get(0).start() == paragraph.start());
+            builder.startParagraph(
+                    open && !quotations.isEmpty() && quotations.get(0).start() == paragraph.start());
             for (Unit unit : units.read(article.body(), paragraph, quotations)) {
                 builder.add(unit, attributions.find(unit));
             }
-            open = !quotations.isEmpty() && !quotations.get(quotations.size() - 1).closed();
+            open = !quotations.isEmpty()
+                    && !quotations.get(quotations.size() - 1).closed();
         }
         return builder.claims();
     }

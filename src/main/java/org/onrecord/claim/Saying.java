@@ -31,10 +31,11 @@ final class Saying {
         if (isInverted()) {
             return inverted();
         }
-        Optional<Attribution> previous = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        Optional<Attribution> previous =
+                before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         boolean participle = unit.at(end - 1).lower().endsWith("ing") && end - start == 1;
         Token left = unit.at(start - 1);
-        if (previous.isPresent() && (participle && left.is(",") || left.tag().equals("CCONJ") && !startsClause())) {
+        if (previous.isPresent() && ((participle && left.is(",")) || (left.tag().equals("CCONJ") && !startsClause()))) {
             return right < 0 ? Optional.empty() : shared(previous.get(), right, left.is(",") ? start : start - 1);
         }
         Range subject = participle && left.is(",") ? firstSubject() : NounPhrases.before(unit, start, 0);
@@ -45,7 +46,9 @@ final class Saying {
         if (right >= 0 && !(follows && unit.isQuoteMark(right))) {
             return leading(subject, right);
         }
-        return follows && cue.takes(Frame.SAY) || follows && cue.takes(Frame.TELL) ? trailing(subject, rest) : Optional.empty();
+        return (follows && cue.takes(Frame.SAY)) || (follows && cue.takes(Frame.TELL))
+                ? trailing(subject, rest)
+                : Optional.empty();
     }
 
     private boolean startsClause() {
@@ -53,11 +56,17 @@ final class Saying {
     }
 
     private int afterAddressee() {
-        int rest = end;
+        int rest = unit.at(end).is("out") ? end + 1 : end;
         if (cue.takes(Frame.TELL)) {
             rest = NounPhrases.simpleAfter(unit, end);
             if (rest > end) {
                 addressee = Optional.of(new Range(end, rest));
+            }
+        }
+        if (unit.at(end).is("by") && unit.at(end - 1).is("saying")) {
+            rest = NounPhrases.after(unit, end + 1);
+            if (rest > end + 1) {
+                addressee = Optional.of(new Range(end + 1, rest));
             }
         }
         return Adverbials.skip(unit, rest);
@@ -69,7 +78,7 @@ final class Saying {
         if (rest >= unit.size() - 1) {
             return -1;
         }
-        if (token.is(":") || token.is(",") && unit.isQuoteMark(rest + 1)) {
+        if (token.is(":") || (token.is(",") && unit.isQuoteMark(rest + 1))) {
             return rest + 1;
         }
         if (unit.isQuoteMark(rest)) {
@@ -81,7 +90,7 @@ final class Saying {
         if (!token.isWord() && !token.text().equals("$")) {
             return -1;
         }
-        if (AttributionFinder.opensClause(token) || token.tag().equals("PART") && token.is("to")) {
+        if (AttributionFinder.opensClause(token) || (token.tag().equals("PART") && token.is("to"))) {
             return rest;
         }
         int comma = rest;
@@ -89,7 +98,9 @@ final class Saying {
             comma++;
         }
         boolean clause = unit.hasVerb(rest, unit.isQuoted(comma) || comma - rest < 4 ? unit.size() : comma);
-        return clause && !cue.takes(Frame.NAME) || cue.takes(Frame.NAME) || clause && cue.takes(Frame.SAY) ? rest : -1;
+        return (clause && !cue.takes(Frame.NAME)) || cue.takes(Frame.NAME) || (clause && cue.takes(Frame.SAY))
+                ? rest
+                : -1;
     }
 
     /** "…," said Kaspar Lundeby. */
@@ -103,13 +114,18 @@ final class Saying {
             to = end + 1;
         }
         boolean afterQuote = unit.isQuoted(start - 1) || unit.isQuoted(start - 2);
-        return to > end && !unit.at(end).is("that") && (afterQuote && !unit.at(to).isVerb() || unit.at(to).is(".") || unit.at(to).is(","));
+        return to > end
+                && !unit.at(end).is("that")
+                && ((afterQuote && !unit.at(to).isVerb())
+                        || unit.at(to).is(".")
+                        || unit.at(to).is(","));
     }
 
     private Optional<Attribution> inverted() {
         int to = Math.max(NounPhrases.after(unit, end), end + 1);
         Range source = new Range(end, appositiveEnd(to));
-        return Optional.of(attribution(interrupted(start, source.to()), source, new Range(start, source.to()), Form.TRAILING));
+        return Optional.of(
+                attribution(interrupted(start, source.to()), source, new Range(start, source.to()), Form.TRAILING));
     }
 
     private int appositiveEnd(int to) {
@@ -124,8 +140,13 @@ final class Saying {
 
     private Optional<Attribution> shared(Attribution previous, int right, int from) {
         return Optional.of(new Attribution(
-                List.of(new Range(right, unit.size())), previous.source(), new Range(start, end), new Range(from, right), addressee,
-                cue.denies(), Form.SHARED));
+                List.of(new Range(right, unit.size())),
+                previous.source(),
+                new Range(start, end),
+                new Range(from, right),
+                addressee,
+                cue.denies(),
+                Form.SHARED));
     }
 
     private Range firstSubject() {
@@ -137,7 +158,9 @@ final class Saying {
     }
 
     private boolean hasContentBefore(int from) {
-        boolean bounded = unit.at(from - 1).is(",") || unit.isQuoted(from - 1) || unit.at(from - 1).text().matches("[-–—]+");
+        boolean bounded = unit.at(from - 1).is(",")
+                || unit.isQuoted(from - 1)
+                || unit.at(from - 1).text().matches("[-–—]+");
         if (from < 2 || !bounded) {
             return false;
         }
@@ -150,7 +173,8 @@ final class Saying {
     }
 
     private Optional<Attribution> trailing(Range subject, int rest) {
-        return Optional.of(attribution(interrupted(subject.from(), rest), subject, new Range(subject.from(), rest), Form.TRAILING));
+        return Optional.of(attribution(
+                interrupted(subject.from(), rest), subject, new Range(subject.from(), rest), Form.TRAILING));
     }
 
     /** Content before the attribution, and after it where it goes on. */
@@ -166,8 +190,11 @@ final class Saying {
             content.add(new Range(begin, from));
         }
         int next = Adverbials.skip(unit, to);
-        boolean goesOn = (unit.at(next).is(",") || unit.at(next).is(":")) && unit.isQuoteMark(next + 1) || unit.isQuoteMark(next);
-        boolean broken = unit.at(next).is(",") && (!unit.hasVerb(begin, from) || unit.at(next + 1).tag().equals("AUX")) && unit.hasVerb(next, unit.size());
+        boolean goesOn = ((unit.at(next).is(",") || unit.at(next).is(":")) && unit.isQuoteMark(next + 1))
+                || unit.isQuoteMark(next);
+        boolean broken = unit.at(next).is(",")
+                && (!unit.hasVerb(begin, from) || unit.at(next + 1).tag().equals("AUX"))
+                && unit.hasVerb(next, unit.size());
         if (goesOn || broken) {
             content.add(new Range(next, unit.size()));
         }
@@ -175,6 +202,7 @@ final class Saying {
     }
 
     private Attribution attribution(List<Range> content, Range source, Range extent, Form form) {
-        return new Attribution(content, Optional.of(source), new Range(start, end), extent, addressee, cue.denies(), form);
+        return new Attribution(
+                content, Optional.of(source), new Range(start, end), extent, addressee, cue.denies(), form);
     }
 }

@@ -29,14 +29,18 @@ final class Sentences {
         int first = body.codePointAt(word.start());
         return Character.isUpperCase(first)
                 || Character.isDigit(first)
-                || Character.isLetter(first) && !Character.isLowerCase(first)
+                || (Character.isLetter(first) && !Character.isLowerCase(first))
                 || Quotations.isMark((char) first)
-                || first == '(' || first == '$' || first == '€' || first == '£';
+                || first == '('
+                || first == '$'
+                || first == '€'
+                || first == '£';
     }
 
     private static boolean isCloser(String body, Span word) {
         char c = body.charAt(word.start());
-        return word.end() - word.start() == 1 && (c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == '»' || c == ']');
+        return word.end() - word.start() == 1
+                && (c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == '»' || c == ']');
     }
 
     private static boolean endsSentence(String body, Span word) {

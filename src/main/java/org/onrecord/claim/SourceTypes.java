@@ -6,17 +6,20 @@ import java.util.Set;
 
 /** Tells what kind of source a phrase names, by its words. */
 final class SourceTypes {
-    static final Set<String> INSTITUTION = words("ministry government office bank agency police union party council court university"
-            + " company commission committee association army military navy department authority administration campaign"
-            + " parliament congress senate house embassy coalition institute group organization organisation federation"
-            + " force forces command hospital fund board bureau centre center corporation firm foundation institution"
-            + " kremlin pentagon nato un eu treasury cabinet outlet newspaper network service hall team lawyers city");
-    static final Set<String> ANONYMOUS = words("official officials source sources person people diplomat diplomats spokesman"
-            + " spokeswoman spokesperson aide aides insider insiders officer officers adviser advisers inspector employee"
-            + " lawmaker lawmakers negotiator negotiators executive executives strategist one some");
-    static final Set<String> DOCUMENT = words("report letter statement document documents draft papers paper study memo data"
-            + " figures records survey poll estimate email emails transcript filing analysis book article review indictment"
-            + " complaint post tweet");
+    static final Set<String> INSTITUTION = words(
+            "ministry government office bank agency police union party council court university"
+                    + " company commission committee association army military navy department authority administration campaign"
+                    + " parliament congress senate house embassy coalition institute group organization organisation federation"
+                    + " force forces command hospital fund board bureau centre center corporation firm foundation institution"
+                    + " kremlin pentagon nato un eu treasury cabinet outlet newspaper network service hall team lawyers city");
+    static final Set<String> ANONYMOUS =
+            words("official officials source sources person people diplomat diplomats spokesman"
+                    + " spokeswoman spokesperson aide aides insider insiders officer officers adviser advisers inspector employee"
+                    + " lawmaker lawmakers negotiator negotiators executive executives strategist one some");
+    static final Set<String> DOCUMENT =
+            words("report letter statement document documents draft papers paper study memo data"
+                    + " figures records survey poll estimate email emails transcript filing analysis book article review indictment"
+                    + " complaint post tweet");
     static final Set<String> CROWD = words("residents economists voters critics experts analysts witnesses supporters"
             + " opponents protesters listeners users democrats republicans americans many most researchers scientists observers"
             + " investors markets families workers reports");
@@ -56,6 +59,7 @@ final class SourceTypes {
     private static boolean isName(String word) {
         return !word.isEmpty()
                 && Character.isUpperCase(word.codePointAt(0))
-                && !Set.of("The", "A", "An", "One", "Two", "Three", "Some", "These").contains(word);
+                && !Set.of("The", "A", "An", "One", "Two", "Three", "Some", "These")
+                        .contains(word);
     }
 }

@@ -47,13 +47,20 @@ public final class ExtractCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Articles.")
     private List<Path> files;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.", defaultValue = "table")
+    @Option(
+            names = "--format",
+            description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.",
+            defaultValue = "table")
     private Format format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write instead of standard output.")
     private Optional<Path> output;
 
-    @Option(names = "--outlet", paramLabel = "ID", description = "Outlet of plain text; by default ${DEFAULT-VALUE}.", defaultValue = "local")
+    @Option(
+            names = "--outlet",
+            paramLabel = "ID",
+            description = "Outlet of plain text; by default ${DEFAULT-VALUE}.",
+            defaultValue = "local")
     private String outlet;
 
     private final ArticleLines articleLines = new ArticleLines();
@@ -63,7 +70,8 @@ public final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new ParameterException(spec.commandLine(), file + " cannot be read; check the path and its permissions");
+                throw new ParameterException(
+                        spec.commandLine(), file + " cannot be read; check the path and its permissions");
             }
         }
         ClaimExtractor extractor = new RuleClaimExtractor(Outlets.load());
@@ -110,10 +118,13 @@ public final class ExtractCommand implements Callable<Integer> {
 
     private Article plainText(Path file) throws IOException {
         String body = Files.readString(file);
-        String headline = body.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        String headline = body.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
         Instant modified = Files.getLastModifiedTime(file).toInstant();
-        return new Article(
-                file.getFileName().toString(), outlet, Optional.empty(), headline, modified, modified, body);
+        return new Article(file.getFileName().toString(), outlet, Optional.empty(), headline, modified, modified, body);
     }
 
     private void write(Article article, ClaimExtractor extractor, PrintWriter out) {
@@ -123,8 +134,14 @@ public final class ExtractCommand implements Callable<Integer> {
             out.println(
                     switch (format) {
                         case table -> row(claim);
-                        case jsonl -> claimLines.write(
-                                article.id() + "#" + number, article.id(), article.outlet(), claim, Optional.empty(), article.publishedAt());
+                        case jsonl ->
+                            claimLines.write(
+                                    article.id() + "#" + number,
+                                    article.id(),
+                                    article.outlet(),
+                                    claim,
+                                    Optional.empty(),
+                                    article.publishedAt());
                     });
         }
     }

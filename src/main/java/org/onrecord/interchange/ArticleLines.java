@@ -21,7 +21,8 @@ public final class ArticleLines {
         JsonNode node = parse(line);
         String id = required(node, "id");
         String outlet = text(node, "outlet").map(ArticleLines::outletId).orElseThrow(() -> missing("outlet"));
-        Instant published = time(node, "publishedAt").or(() -> time(node, "published")).orElse(null);
+        Instant published =
+                time(node, "publishedAt").or(() -> time(node, "published")).orElse(null);
         Instant updated = time(node, "updatedAt").orElse(published);
         if (updated == null) {
             throw missing("publishedAt");
@@ -48,7 +49,8 @@ public final class ArticleLines {
                 return node;
             }
         } catch (JsonProcessingException e) {
-            throw new UnusableLineException("is not JSON (" + e.getOriginalMessage() + "); write one article a line", e);
+            throw new UnusableLineException(
+                    "is not JSON (" + e.getOriginalMessage() + "); write one article a line", e);
         }
         throw new UnusableLineException("is not a JSON object; write one article a line", null);
     }

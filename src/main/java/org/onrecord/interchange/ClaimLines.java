@@ -24,11 +24,13 @@ public final class ClaimLines {
         line.put("claimId", claimId).put("articleId", articleId).put("outlet", outlet);
         line.put("kind", claim.kind().name());
         line.set("content", mention(claim.content()));
-        line.set("source", claim.source()
-                .map(source -> mention(source.mention())
-                        .put("resolved", source.resolved())
-                        .put("type", source.type().name()))
-                .orElse(null));
+        line.set(
+                "source",
+                claim.source()
+                        .map(source -> mention(source.mention())
+                                .put("resolved", source.resolved())
+                                .put("type", source.type().name()))
+                        .orElse(null));
         line.set("cue", claim.cue().map(this::mention).orElse(null));
         line.put("via", claim.via().orElse(null));
         ArrayNode chain = line.putArray("chain");
