@@ -84,6 +84,9 @@ final class Saying {
         if (unit.isQuoteMark(rest)) {
             return rest;
         }
+        if (token.is(",") && cue.denies()) {
+            return afterInterruption(rest);
+        }
         if (token.is("that")) {
             return rest + 1;
         }
@@ -101,6 +104,16 @@ final class Saying {
         return (clause && !cue.takes(Frame.NAME)) || cue.takes(Frame.NAME) || (clause && cue.takes(Frame.SAY))
                 ? rest
                 : -1;
+    }
+
+    /** "had denied, in a telephone call, that …". */
+    private int afterInterruption(int comma) {
+        for (int i = comma + 1; i < Math.min(unit.size() - 1, comma + 15); i++) {
+            if (unit.at(i).is(",")) {
+                return unit.at(i + 1).is("that") && i + 2 < unit.size() ? i + 2 : -1;
+            }
+        }
+        return -1;
     }
 
     /** "…," said Kaspar Lundeby. */
@@ -164,7 +177,7 @@ final class Saying {
         if (from < 2 || !bounded) {
             return false;
         }
-        return unit.isQuoted(from - 1) || unit.isQuoted(from - 2) || unit.hasVerb(0, from) || from > 4;
+        return unit.isQuoted(from - 1) || unit.isQuoted(from - 2) || unit.hasVerb(0, from) || from > 3;
     }
 
     private Optional<Attribution> leading(Range subject, int right) {
