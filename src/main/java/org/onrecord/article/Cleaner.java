@@ -85,12 +85,11 @@ public final class Cleaner {
     private Opening opening(String text, Article article) {
         String start = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
         int length = 0;
-        Optional<String> via = Optional.empty();
         Matcher prefix = PREFIX.matcher(start);
         if (prefix.find()
                 && (outlets.isOutletName(prefix.group("agency")) || outlets.isOwn(article, prefix.group("agency")))) {
+            // The page signs its own text so; whom it relays stands in the text.
             length = prefix.end();
-            via = relayed(prefix.group("agency"), article);
         }
         for (Pattern pattern : List.of(DATELINE, AGENCY)) {
             Matcher dateline = pattern.matcher(start.substring(length));
@@ -98,10 +97,10 @@ public final class Cleaner {
                 length += dateline.end();
                 Optional<String> agency =
                         Optional.ofNullable(dateline.group("agency")).flatMap(name -> relayed(name, article));
-                return new Opening(length, agency.isPresent() ? agency : via);
+                return new Opening(length, agency);
             }
         }
-        return new Opening(length, via);
+        return new Opening(length, Optional.empty());
     }
 
     private Optional<String> credited(String line, Article article) {

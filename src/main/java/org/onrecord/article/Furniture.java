@@ -87,7 +87,7 @@ final class Furniture {
                 || isTitle(plain, headline)
                 || isTime(plain)
                 || STARTS.stream().anyMatch(lower::startsWith)
-                || (line.contains(" > ") || line.contains(" › ") || line.contains(" | ")) && !line.endsWith(".")
+                || ((line.contains(" > ") || line.contains(" › ") || line.contains(" | ")) && !line.endsWith("."))
                 || isLabel(line, plain);
     }
 
@@ -105,10 +105,10 @@ final class Furniture {
     private static boolean isTitle(String plain, String headline) {
         return !headline.isEmpty()
                 && (plain.equals(headline)
-                        || plain.endsWith(" " + headline) && plain.length() < headline.length() + 25
-                        || plain.length() > 20
+                        || (plain.endsWith(" " + headline) && plain.length() < headline.length() + 25)
+                        || (plain.length() > 20
                                 && headline.endsWith(" " + plain)
-                                && plain.length() > headline.length() - 25);
+                                && plain.length() > headline.length() - 25));
     }
 
     private static boolean isTime(String plain) {

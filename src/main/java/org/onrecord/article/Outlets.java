@@ -100,9 +100,9 @@ public final class Outlets {
     }
 
     private static String withoutArticle(String name) {
-        String trimmed = name.trim();
+        String trimmed = name.strip();
         return trimmed.length() > 4 && trimmed.regionMatches(true, 0, "the ", 0, 4)
-                ? trimmed.substring(4).trim()
+                ? trimmed.substring(4).strip()
                 : trimmed;
     }
 

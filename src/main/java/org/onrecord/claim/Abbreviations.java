@@ -19,7 +19,7 @@ final class Abbreviations {
         if (word.length() == 1) {
             return Character.isUpperCase(word.charAt(0));
         }
-        return KNOWN.contains(word) || word.length() <= 6 && word.length() >= 3 && isDotted(word);
+        return KNOWN.contains(word) || (word.length() <= 6 && word.length() >= 3 && isDotted(word));
     }
 
     private static boolean isDotted(String word) {

@@ -33,7 +33,7 @@ final class Adverbials {
         if (NounPhrases.isTimeStart(unit, i)) {
             int end = NounPhrases.isTime(token) ? i + 1 : i + 2;
             while (NounPhrases.isTime(unit.at(end))
-                    || unit.at(end).tag().equals("NUM") && NounPhrases.isTime(unit.at(end - 1))) {
+                    || (unit.at(end).tag().equals("NUM") && NounPhrases.isTime(unit.at(end - 1)))) {
                 end++;
             }
             return end;

@@ -14,6 +14,8 @@ final class AttributionFinder {
     private static final Set<String> NOT = Set.of("not", "n't", "never", "nor", "neither");
     private static final Set<String> WH = Set.of("that", "how", "whether", "why", "what", "if", "when", "where", "who");
 
+    private static final Cue RULES_OUT = new Cue(Set.of(Frame.NAME), true);
+
     private final CueLexicon lexicon;
 
     AttributionFinder(CueLexicon lexicon) {
@@ -35,7 +37,7 @@ final class AttributionFinder {
                 attribution = quotedAsSaying(unit, i, found);
             } else if (token.tag().equals("VERB")) {
                 int at = i;
-                attribution = lexicon.find(token.lower()).flatMap(cue -> verb(unit, at, cue, found));
+                attribution = cue(unit, i).flatMap(cue -> verb(unit, at, cue, found));
             }
             attribution.ifPresent(found::add);
         }
@@ -83,6 +85,10 @@ final class AttributionFinder {
             rest++;
         }
         Token next = unit.at(rest + 1);
+        if (leads && (next.is("which") || next.is("who"))) {
+            rest = nextComma(unit, rest + 1);
+            next = unit.at(rest + 1);
+        }
         if (unit.at(rest).is(",") && !next.tag().equals("CCONJ") && !next.is("which") && !next.is("who")) {
             content.add(new Range(rest, unit.size()));
         }
@@ -98,11 +104,25 @@ final class AttributionFinder {
                         leads ? Form.LEADING : Form.TRAILING));
     }
 
+    private static int nextComma(Unit unit, int from) {
+        int comma = from;
+        while (comma < unit.size() && !unit.at(comma).is(",")) {
+            comma++;
+        }
+        return comma;
+    }
+
     private static Optional<Attribution> quotedAsSaying(Unit unit, int i, List<Attribution> before) {
         if (!unit.at(i + 1).is("as") || !unit.at(i + 2).is("saying")) {
             return Optional.empty();
         }
         return new Saying(unit, groupStart(unit, i), i + 3, new Cue(Set.of(Frame.SAY), false), before).find();
+    }
+
+    private Optional<Cue> cue(Unit unit, int i) {
+        boolean rulesOut =
+                unit.at(i).lower().startsWith("rul") && unit.at(i + 1).is("out");
+        return rulesOut ? Optional.of(RULES_OUT) : lexicon.find(unit.at(i).lower());
     }
 
     private static Optional<Attribution> verb(Unit unit, int i, Cue cue, List<Attribution> before) {

@@ -64,7 +64,8 @@ final class ClaimBuilder {
 
     private Voice voice(Unit unit, Attribution attribution) {
         Mention cue = mention(unit, List.of(attribution.cue()));
-        Optional<String> told = attribution.addressee().map(unit::text).filter(outlets::isOutletName);
+        Optional<String> told =
+                attribution.addressee().map(unit::text).map(this::outletMeant).filter(outlets::isOutletName);
         Range range = attribution.source().orElseThrow();
         String phrase = unit.text(range);
         String resolved = referents.resolve(phrase);
@@ -74,6 +75,11 @@ final class ClaimBuilder {
                 .or(() -> via);
         Source source = new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
         return new Voice(source, Optional.of(cue), relayed);
+    }
+
+    /** "the agency" is whoever bore that name before. */
+    private String outletMeant(String addressee) {
+        return outlets.isOutletName(addressee) ? addressee : referents.known(addressee);
     }
 
     private static List<String> chain(List<Attribution> attributions, List<Voice> voices, int inner) {
@@ -116,7 +122,8 @@ final class ClaimBuilder {
                 to++;
             }
             Range words = covered[from] ? new Range(from, from) : unit.trim(new Range(from, to), false);
-            if (whole && !words.isEmpty() || words.to() - words.from() > 3 && unit.hasVerb(words.from(), words.to())) {
+            if ((whole && !words.isEmpty())
+                    || (words.to() - words.from() > 3 && unit.hasVerb(words.from(), words.to()))) {
                 addRest(unit, words);
             }
             from = to;

@@ -43,7 +43,7 @@ final class FactSplitter {
     /** Where the next fact begins when one ends before {@code i}, or -1. */
     private static int boundary(Unit unit, int from, int i, int to, int verbs) {
         Token token = unit.at(i);
-        if (unit.sentenceStarts().contains(i) || token.is(";") && unit.hasVerb(i, to)) {
+        if (unit.sentenceStarts().contains(i) || (token.is(";") && unit.hasVerb(i, to))) {
             return i;
         }
         if (verbs == 0 || i - from < SHORTEST || to - i < SHORTEST + 1) {
@@ -63,7 +63,7 @@ final class FactSplitter {
         }
         if (RELATIVES.contains(next.lower())
                 || RELATIVES.contains(second.lower())
-                || next.is("in") && second.is("what")) {
+                || (next.is("in") && second.is("what"))) {
             return to - i > 4 ? i + 1 : -1;
         }
         boolean trailing = next.is("with")
@@ -71,8 +71,8 @@ final class FactSplitter {
                 || next.is("after")
                 || next.is("hours")
                 || next.is("days")
-                || next.tag().equals("VERB")
-                        && (next.lower().endsWith("ing") || next.lower().endsWith("ed"));
+                || (next.tag().equals("VERB")
+                        && (next.lower().endsWith("ing") || next.lower().endsWith("ed")));
         return trailing && isLastStretch(unit, i + 1, to) ? i + 1 : -1;
     }
 

@@ -44,9 +44,9 @@ final class NounPhrases {
     private static boolean isTimeTail(Unit unit, int i) {
         Token token = unit.at(i);
         return isTime(token)
-                || unit.at(i + 1).lower().length() > 1
+                || (unit.at(i + 1).lower().length() > 1
                         && isTime(unit.at(i + 1))
-                        && (token.tag().equals("ADP") || token.is("last") || token.is("this"));
+                        && (token.tag().equals("ADP") || token.is("last") || token.is("this")));
     }
 
     private static Range walk(Unit unit, int end, int from) {
@@ -91,6 +91,9 @@ final class NounPhrases {
 
     private static boolean belongs(Unit unit, int i) {
         Token token = unit.at(i);
+        if (token.is("'s") && i > 0 && unit.at(i - 1).isNominal()) {
+            return true;
+        }
         return switch (token.tag()) {
             case "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM" -> !token.is("that");
             case "ADP", "PART" -> JOINTS.contains(token.lower());
@@ -127,10 +130,10 @@ final class NounPhrases {
         while (i < unit.size() && i - start < LONGEST && !unit.isQuoteMark(i)) {
             Token token = unit.at(i);
             boolean in = belongs(unit, i)
-                    || token.tag().equals("CCONJ")
+                    || (token.tag().equals("CCONJ")
                             && token.is("and")
-                            && unit.at(i + 1).isNominal();
-            if (!in || i > start && token.tag().equals("PRON") || i > start && isTimeStart(unit, i)) {
+                            && unit.at(i + 1).isNominal());
+            if (!in || (i > start && token.tag().equals("PRON")) || (i > start && isTimeStart(unit, i))) {
                 break;
             }
             i++;
@@ -152,13 +155,13 @@ final class NounPhrases {
                     && !unit.at(i).lower().matches("that|what|which|who|there|it|they|we|he|she|i|you|you")) {
                 return i + 1;
             }
-            if (!noun
+            if ((!noun
                             && !tag.equals("DET")
                             && !tag.equals("ADJ")
                             && !tag.equals("NUM")
-                            && !unit.at(i).is("'s")
+                            && !unit.at(i).is("'s"))
                     || unit.at(i).is("that")
-                    || i > start && tag.equals("DET")) {
+                    || (i > start && tag.equals("DET"))) {
                 break;
             }
             i++;
@@ -169,13 +172,13 @@ final class NounPhrases {
     static boolean isTimeStart(Unit unit, int i) {
         Token token = unit.at(i);
         return isTime(token)
-                || isTime(unit.at(i + 1))
+                || (isTime(unit.at(i + 1))
                         && (token.is("on")
                                 || token.is("in")
                                 || token.is("last")
                                 || token.is("this")
                                 || token.is("late")
                                 || token.is("early")
-                                || token.is("next"));
+                                || token.is("next")));
     }
 }

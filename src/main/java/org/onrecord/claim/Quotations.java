@@ -72,7 +72,7 @@ final class Quotations {
             case '"' -> c == '"' && endsWord;
             case '’' -> c == '’' && endsWord;
             // A quotation opened with a curly mark is now and then closed with a straight one.
-            default -> c == close || c == '"' && endsWord;
+            default -> c == close || (c == '"' && endsWord);
         };
     }
 }

@@ -62,6 +62,11 @@ final class Referents {
         }
     }
 
+    /** The mention that a role means, without noting that it was asked for. */
+    String known(String phrase) {
+        return named(phrase, phrase.toLowerCase(Locale.ROOT));
+    }
+
     /** The mention that introduced what {@code phrase} names; the phrase itself when it introduces somebody. */
     String resolve(String phrase) {
         String lower = phrase.toLowerCase(Locale.ROOT);

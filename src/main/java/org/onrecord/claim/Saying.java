@@ -35,7 +35,7 @@ final class Saying {
                 before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         boolean participle = unit.at(end - 1).lower().endsWith("ing") && end - start == 1;
         Token left = unit.at(start - 1);
-        if (previous.isPresent() && (participle && left.is(",") || left.tag().equals("CCONJ") && !startsClause())) {
+        if (previous.isPresent() && ((participle && left.is(",")) || (left.tag().equals("CCONJ") && !startsClause()))) {
             return right < 0 ? Optional.empty() : shared(previous.get(), right, left.is(",") ? start : start - 1);
         }
         Range subject = participle && left.is(",") ? firstSubject() : NounPhrases.before(unit, start, 0);
@@ -46,7 +46,7 @@ final class Saying {
         if (right >= 0 && !(follows && unit.isQuoteMark(right))) {
             return leading(subject, right);
         }
-        return follows && cue.takes(Frame.SAY) || follows && cue.takes(Frame.TELL)
+        return (follows && cue.takes(Frame.SAY)) || (follows && cue.takes(Frame.TELL))
                 ? trailing(subject, rest)
                 : Optional.empty();
     }
@@ -56,11 +56,17 @@ final class Saying {
     }
 
     private int afterAddressee() {
-        int rest = end;
+        int rest = unit.at(end).is("out") ? end + 1 : end;
         if (cue.takes(Frame.TELL)) {
             rest = NounPhrases.simpleAfter(unit, end);
             if (rest > end) {
                 addressee = Optional.of(new Range(end, rest));
+            }
+        }
+        if (unit.at(end).is("by") && unit.at(end - 1).is("saying")) {
+            rest = NounPhrases.after(unit, end + 1);
+            if (rest > end + 1) {
+                addressee = Optional.of(new Range(end + 1, rest));
             }
         }
         return Adverbials.skip(unit, rest);
@@ -72,11 +78,14 @@ final class Saying {
         if (rest >= unit.size() - 1) {
             return -1;
         }
-        if (token.is(":") || token.is(",") && unit.isQuoteMark(rest + 1)) {
+        if (token.is(":") || (token.is(",") && unit.isQuoteMark(rest + 1))) {
             return rest + 1;
         }
         if (unit.isQuoteMark(rest)) {
             return rest;
+        }
+        if (token.is(",") && cue.denies()) {
+            return afterInterruption(rest);
         }
         if (token.is("that")) {
             return rest + 1;
@@ -84,7 +93,7 @@ final class Saying {
         if (!token.isWord() && !token.text().equals("$")) {
             return -1;
         }
-        if (AttributionFinder.opensClause(token) || token.tag().equals("PART") && token.is("to")) {
+        if (AttributionFinder.opensClause(token) || (token.tag().equals("PART") && token.is("to"))) {
             return rest;
         }
         int comma = rest;
@@ -92,7 +101,19 @@ final class Saying {
             comma++;
         }
         boolean clause = unit.hasVerb(rest, unit.isQuoted(comma) || comma - rest < 4 ? unit.size() : comma);
-        return clause && !cue.takes(Frame.NAME) || cue.takes(Frame.NAME) || clause && cue.takes(Frame.SAY) ? rest : -1;
+        return (clause && !cue.takes(Frame.NAME)) || cue.takes(Frame.NAME) || (clause && cue.takes(Frame.SAY))
+                ? rest
+                : -1;
+    }
+
+    /** "had denied, in a telephone call, that …". */
+    private int afterInterruption(int comma) {
+        for (int i = comma + 1; i < Math.min(unit.size() - 1, comma + 15); i++) {
+            if (unit.at(i).is(",")) {
+                return unit.at(i + 1).is("that") && i + 2 < unit.size() ? i + 2 : -1;
+            }
+        }
+        return -1;
     }
 
     /** "…," said Kaspar Lundeby. */
@@ -108,7 +129,7 @@ final class Saying {
         boolean afterQuote = unit.isQuoted(start - 1) || unit.isQuoted(start - 2);
         return to > end
                 && !unit.at(end).is("that")
-                && (afterQuote && !unit.at(to).isVerb()
+                && ((afterQuote && !unit.at(to).isVerb())
                         || unit.at(to).is(".")
                         || unit.at(to).is(","));
     }
@@ -156,7 +177,7 @@ final class Saying {
         if (from < 2 || !bounded) {
             return false;
         }
-        return unit.isQuoted(from - 1) || unit.isQuoted(from - 2) || unit.hasVerb(0, from) || from > 4;
+        return unit.isQuoted(from - 1) || unit.isQuoted(from - 2) || unit.hasVerb(0, from) || from > 3;
     }
 
     private Optional<Attribution> leading(Range subject, int right) {
@@ -182,7 +203,7 @@ final class Saying {
             content.add(new Range(begin, from));
         }
         int next = Adverbials.skip(unit, to);
-        boolean goesOn = (unit.at(next).is(",") || unit.at(next).is(":")) && unit.isQuoteMark(next + 1)
+        boolean goesOn = ((unit.at(next).is(",") || unit.at(next).is(":")) && unit.isQuoteMark(next + 1))
                 || unit.isQuoteMark(next);
         boolean broken = unit.at(next).is(",")
                 && (!unit.hasVerb(begin, from) || unit.at(next + 1).tag().equals("AUX"))

@@ -32,9 +32,9 @@ final class Scopes {
     private static List<Range> cut(Unit unit, Attribution own, List<Range> parts, Attribution other, boolean later) {
         int from = other.extent().from();
         boolean ends = later
-                && (other.form() == Form.TRAILING && own.form() != Form.TRAILING
+                && ((other.form() == Form.TRAILING && own.form() != Form.TRAILING)
                         || other.form() == Form.SHARED
-                        || other.form() == Form.LEADING && isCoordinate(unit, from));
+                        || (other.form() == Form.LEADING && isCoordinate(unit, from)));
         List<Range> left = new ArrayList<>();
         for (Range part : parts) {
             boolean after = ends && from > own.extent().from() && part.from() < from && from < part.to();
@@ -50,7 +50,7 @@ final class Scopes {
     private static boolean isCoordinate(Unit unit, int from) {
         Token left = unit.at(from - 1);
         return left.is(";")
-                || (left.is("but") || left.is("while") || left.is("and") || left.is("though") || left.is("although"))
-                        && unit.at(from - 2).is(",");
+                || ((left.is("but") || left.is("while") || left.is("and") || left.is("though") || left.is("although"))
+                        && unit.at(from - 2).is(","));
     }
 }

@@ -29,7 +29,7 @@ final class Sentences {
         int first = body.codePointAt(word.start());
         return Character.isUpperCase(first)
                 || Character.isDigit(first)
-                || Character.isLetter(first) && !Character.isLowerCase(first)
+                || (Character.isLetter(first) && !Character.isLowerCase(first))
                 || Quotations.isMark((char) first)
                 || first == '('
                 || first == '$'

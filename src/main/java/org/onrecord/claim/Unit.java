@@ -1,5 +1,6 @@
 package org.onrecord.claim;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param quoted whether each token is within quotation marks, the marks included
  * @param sentenceStarts indices of tokens that begin a sentence, the first token's included
  */
-record Unit(String body, List<Token> tokens, boolean[] quoted, List<Integer> sentenceStarts) {
+record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> sentenceStarts) {
     int size() {
         return tokens.size();
     }
@@ -20,13 +21,13 @@ record Unit(String body, List<Token> tokens, boolean[] quoted, List<Integer> sen
     }
 
     boolean isQuoted(int i) {
-        return i >= 0 && i < quoted.length && quoted[i];
+        return i >= 0 && quoted.get(i);
     }
 
     boolean isQuoteMark(int i) {
         return i >= 0
                 && i < tokens.size()
-                && quoted[i]
+                && quoted.get(i)
                 && tokens.get(i).end() - tokens.get(i).start() == 1
                 && (Quotations.isMark(tokens.get(i).text().charAt(0))
                         || tokens.get(i).text().equals("’"));

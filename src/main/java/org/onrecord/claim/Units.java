@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class Units {
             boolean inside =
                     quotation < quotations.size() && quotations.get(quotation).start() < word.start();
             boolean begins = unit.isEmpty() || Sentences.begins(body, words, i);
-            if (!unit.isEmpty() && (begins && !inside || unit.size() >= LONGEST)) {
+            if (!unit.isEmpty() && ((begins && !inside) || unit.size() >= LONGEST)) {
                 units.add(unit(body, unit, starts, quotations));
                 unit = new ArrayList<>();
                 starts = new ArrayList<>();
@@ -70,12 +71,12 @@ final class Units {
         }
         String[] tags = taggers.get().tag(forTagger);
         List<Token> tokens = new ArrayList<>(forTagger.length);
-        boolean[] quoted = new boolean[forTagger.length];
+        BitSet quoted = new BitSet(forTagger.length);
         int q = firstAtOrAfter(quotations, words.get(0).start());
         for (int i = 0; i < forTagger.length; i++) {
             Span word = words.get(i);
             String text = body.substring(word.start(), word.end());
-            boolean begins = starts.contains(i) || i > 0 && !Character.isLetterOrDigit(forTagger[i - 1].charAt(0));
+            boolean begins = starts.contains(i) || (i > 0 && forTagger[i - 1].equals("\""));
             tokens.add(new Token(
                     word.start(),
                     word.end(),
@@ -85,7 +86,7 @@ final class Units {
             while (q < quotations.size() && quotations.get(q).end() <= word.start()) {
                 q++;
             }
-            quoted[i] = q < quotations.size() && quotations.get(q).contains(word.start());
+            quoted.set(i, q < quotations.size() && quotations.get(q).contains(word.start()));
         }
         return new Unit(body, tokens, quoted, List.copyOf(starts));
     }

@@ -1,0 +1,169 @@
+package org.onrecord.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.onrecord.article.Article;
+import org.onrecord.article.Outlets;
+
+class RuleClaimExtractorTest {
+    private static final RuleClaimExtractor EXTRACTOR = new RuleClaimExtractor(Outlets.load());
+
+    private static final List<String> SHARDS = List.of(
+            "\"",
+            "“",
+            "”",
+            "‘",
+            "’",
+            " said ",
+            " told Reuters ",
+            "The minister",
+            ", ",
+            ". ",
+            "\n\n",
+            " that ",
+            " and ",
+            "according to ",
+            "🚢",
+            "\uD83D",
+            "قال",
+            ":",
+            " (AP) - ",
+            "12 killed",
+            " denied ",
+            "she",
+            "U.S.",
+            "…",
+            "\u0000");
+
+    static List<Claim> claims(String body) {
+        return EXTRACTOR.extract(
+                new Article("a1", "gazette", Optional.of("Harbour Gazette"), "", Instant.EPOCH, Instant.EPOCH, body));
+    }
+
+    @Test
+    void anIndirectClaimHasItsSourceAndCue() {
+        Claim claim = claims("The transport ministry said that the northern bridge had reopened.")
+                .get(0);
+        assertThat(claim.kind()).isEqualTo(ClaimKind.INDIRECT);
+        assertThat(claim.content().text()).isEqualTo("the northern bridge had reopened");
+        assertThat(claim.source().orElseThrow().mention().text()).isEqualTo("The transport ministry");
+        assertThat(claim.source().orElseThrow().type()).isEqualTo(SourceType.INSTITUTION);
+        assertThat(claim.cue().orElseThrow().text()).isEqualTo("said");
+    }
+
+    @Test
+    void whoeverIsToldIsTheViaWhenItIsAnOutlet() {
+        Claim claim = claims("Two officials told Reuters that the ferry had left the harbour.")
+                .get(0);
+        assertThat(claim.via()).contains("Reuters");
+        assertThat(claim.source().orElseThrow().type()).isEqualTo(SourceType.ANONYMOUS);
+        assertThat(claim.content().text()).isEqualTo("the ferry had left the harbour");
+    }
+
+    @Test
+    void aQuotationThatGoesOnInTheNextParagraphKeepsItsSpeaker() {
+        List<Claim> claims =
+                claims("“The pumps failed at noon,” said Engineer Tilda Moss. “Nobody came.\n\n“We waited all night.”");
+        assertThat(claims)
+                .hasSize(3)
+                .allMatch(claim -> claim.kind() == ClaimKind.DIRECT)
+                .allMatch(claim -> claim.source().orElseThrow().resolved().contains("Tilda Moss"));
+    }
+
+    @Test
+    void aSurnameAndAPronounMeanWhoWasIntroduced() {
+        List<Claim> claims = claims("Mayor Tilda Moss said the market would close. Moss said traders had been told."
+                + " She added that rents would fall.");
+        assertThat(claims)
+                .extracting(claim -> claim.source().orElseThrow().resolved())
+                .containsOnly("Mayor Tilda Moss");
+    }
+
+    @Test
+    void denyingIsTheStanceAndNotTheContent() {
+        Claim claim = claims("The company denied that it had sold the mine.").get(0);
+        assertThat(claim.stance()).isEqualTo(Stance.DENIES);
+        assertThat(claim.content().text()).isEqualTo("it had sold the mine");
+    }
+
+    @Test
+    void severalFactsOfOneSentenceAreSeveralClaims() {
+        assertThat(claims("At least 12 people were killed and 85 injured, the health ministry said."))
+                .extracting(claim -> claim.content().text())
+                .containsExactly("At least 12 people were killed", "85 injured");
+    }
+
+    @Test
+    void whatNobodySaysTheOutletSays() {
+        Claim claim = claims("The river rose two metres on Sunday.").get(0);
+        assertThat(claim.kind()).isEqualTo(ClaimKind.OWN_VOICE);
+        assertThat(claim.source()).isEmpty();
+    }
+
+    @Test
+    void anAbbreviationDoesNotEndASentence() {
+        assertThat(claims("Sen. Ada Brook met Gov. Ivo Hale on Jan. 4 in the capital."))
+                .hasSize(1);
+    }
+
+    @Test
+    void theTitleAndTheButtonsClaimNothing() {
+        String body =
+                "Bridge reopens\n\nMarch 3, 2026 6:40 AM UTC\n\nThe bridge reopened on Monday.\n\nShare this article";
+        assertThat(EXTRACTOR.extract(
+                        new Article("a1", "x", Optional.empty(), "Bridge reopens", Instant.EPOCH, Instant.EPOCH, body)))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.content().text()).isEqualTo("The bridge reopened on Monday"));
+    }
+
+    @Test
+    void aDatelinesAgencyIsTheVia() {
+        assertThat(claims("HALVIK, June 3 (Reuters) - The river rose two metres on Sunday.")
+                        .get(0)
+                        .via())
+                .contains("Reuters");
+    }
+
+    @Property(tries = 300)
+    void anyTextGivesValidSpans(@ForAll @StringLength(max = 400) String text) {
+        assertValid(text);
+    }
+
+    @Property(tries = 500)
+    void anyOrderOfTheWordsOfNewsGivesValidSpans(@ForAll @Size(max = 60) List<Integer> picks) {
+        StringBuilder text = new StringBuilder();
+        picks.forEach(pick -> text.append(SHARDS.get(Math.floorMod(pick, SHARDS.size()))));
+        assertValid(text.toString());
+    }
+
+    @Example
+    void aMegabyteOnOneLineIsRead() {
+        for (String piece : List.of("a", ".", "\"", "The mayor said that it rained, and ", "said “", "x,")) {
+            String text = piece.repeat((1 << 20) / piece.length());
+            Assertions.assertThatCode(() -> assertValid(text)).doesNotThrowAnyException();
+        }
+    }
+
+    private static void assertValid(String body) {
+        for (Claim claim : claims(body)) {
+            int last = 0;
+            for (Span span : claim.content().spans()) {
+                assertThat(span.start()).isGreaterThanOrEqualTo(last);
+                assertThat(span.end()).isLessThanOrEqualTo(body.length());
+                last = span.end();
+            }
+            assertThat(claim.content().text()).isNotBlank();
+            assertThat(claim.proposition()).isNotBlank();
+        }
+    }
+}
