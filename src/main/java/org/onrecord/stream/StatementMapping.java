@@ -29,13 +29,13 @@ final class StatementMapping {
     private StatementMapping() {}
 
     static ByteBuffer toAvro(Sketch sketch) {
-        return ByteBuffer.wrap(SketchCodec.encode(sketch));
+        return ByteBuffer.wrap(SketchCodec.toBytes(sketch));
     }
 
     static Sketch sketch(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
-        return SketchCodec.decode(copy);
+        return SketchCodec.fromBytes(copy);
     }
 
     static StatementContent toAvro(Statement statement) {
