@@ -20,7 +20,8 @@ public final class Admission {
      * @param key the record's key; empty when it has none
      * @param language what the producer says the article is written in
      */
-    public Optional<Refusal> check(String topicOutlet, Optional<String> key, Article article, Optional<String> language) {
+    public Optional<Refusal> check(
+            String topicOutlet, Optional<String> key, Article article, Optional<String> language) {
         if (article.id().isBlank()) {
             return refuse(RejectReason.MISSING_ID, "the article's id is empty: set it to the page's URL");
         }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.onrecord.statement.Comparison;
+import org.onrecord.statement.SentenceSketcher;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.SketchMatcher;
-import org.onrecord.statement.SentenceSketcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,10 +37,16 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..2", paramLabel = "SENTENCE", description = "The two sentences to compare.")
     private List<String> sentences = List.of();
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "JSON lines with id, a and b (strings, or objects with a text).")
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "JSON lines with id, a and b (strings, or objects with a text).")
     private Path pairs;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write id, relation and score (0 to 1); default: standard output.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where to write id, relation and score (0 to 1); default: standard output.")
     private Path output;
 
     @Override
@@ -83,7 +89,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Sketch sketch(JsonNode side) {
-        return sketcher.sketch(side.isTextual() ? side.asText() : side.path("text").asText());
+        return sketcher.sketch(
+                side.isTextual() ? side.asText() : side.path("text").asText());
     }
 
     private void table(Sketch a, Sketch b) {
@@ -91,17 +98,26 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         row(out, "relation", comparison.relation());
         row(out, "score", comparison.score() / 10_000.0);
-        row(out, "links", comparison.relation() != org.onrecord.statement.Relation.NONE
-                && comparison.score() >= matcher.linkThreshold() ? "yes" : "no");
+        row(
+                out,
+                "links",
+                comparison.relation() != org.onrecord.statement.Relation.NONE
+                                && comparison.score() >= matcher.linkThreshold()
+                        ? "yes"
+                        : "no");
         row(out, "meaning", a.embedding().cosine(b.embedding()) / 1000.0);
         row(out, "words", a.lemmas() + " / " + b.lemmas());
         row(out, "names", a.names() + " / " + b.names());
         row(out, "dates", a.dates() + " / " + b.dates());
         row(out, "negated", a.negated() + " / " + b.negated());
         for (Comparison.Slot slot : comparison.slots()) {
-            row(out, slot.agree() ? "agrees" : "differs", a.quantities().get(slot.a()).value() + " "
-                    + a.quantities().get(slot.a()).unit() + " / " + b.quantities().get(slot.b()).value() + " "
-                    + b.quantities().get(slot.b()).unit());
+            row(
+                    out,
+                    slot.agree() ? "agrees" : "differs",
+                    a.quantities().get(slot.a()).value() + " "
+                            + a.quantities().get(slot.a()).unit() + " / "
+                            + b.quantities().get(slot.b()).value() + " "
+                            + b.quantities().get(slot.b()).unit());
         }
         out.flush();
     }

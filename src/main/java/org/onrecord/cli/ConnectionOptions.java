@@ -49,6 +49,7 @@ final class ConnectionOptions {
     private Optional<Path> commandConfig = Optional.empty();
 
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    @SuppressWarnings("UnusedVariable") // read by Failures, from what was parsed
     private boolean verbose;
 
     /** What a Kafka client takes; the caller adds what it needs besides. */

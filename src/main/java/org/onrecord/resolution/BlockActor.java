@@ -59,7 +59,6 @@ public final class BlockActor {
 
     private static boolean before(BlockEntry other, Insert insert) {
         return other.firstSeen() < insert.firstSeen()
-                || (other.firstSeen() == insert.firstSeen()
-                        && other.statement().compareTo(insert.statement()) < 0);
+                || (other.firstSeen() == insert.firstSeen() && other.statement().compareTo(insert.statement()) < 0);
     }
 }

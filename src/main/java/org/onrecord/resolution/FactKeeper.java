@@ -49,8 +49,8 @@ public final class FactKeeper {
 
     /** Says whether the fact may look different: not while the member's {@link Join} is still on its way. */
     boolean report(String leader, MemberReport message) {
-        String key = message.member() + SEPARATOR
-                + message.report().occurrence().claimId();
+        String key =
+                message.member() + SEPARATOR + message.report().occurrence().claimId();
         if (message.report().live()) {
             stores.memberReports().put(leader, key, message.report());
         } else {
@@ -94,7 +94,8 @@ public final class FactKeeper {
     /** A fact is a record of records, lists and numbers, whose text form shows all that a consumer can see. */
     private static String digest(Fact fact) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(fact.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(fact.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

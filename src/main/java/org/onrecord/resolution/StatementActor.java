@@ -133,14 +133,14 @@ public final class StatementActor {
             turn.send(candidate.statement(), new Ask(turn.id));
         }
         if (known.isEmpty() || candidate.firstSeen() < known.get().candidate().firstSeen()) {
-            stores.links()
-                    .put(turn.id, candidate.statement(), new Link(candidate, known.flatMap(Link::lead)));
+            stores.links().put(turn.id, candidate.statement(), new Link(candidate, known.flatMap(Link::lead)));
         }
     }
 
     private void led(Turn turn, LedBy led) {
         stores.links().get(turn.id, led.of()).ifPresent(link -> {
-            Lead lead = Leads.compare(matcher, led.leader(), led.sketch(), state(turn.id).statement());
+            Lead lead = Leads.compare(
+                    matcher, led.leader(), led.sketch(), state(turn.id).statement());
             stores.links().put(turn.id, led.of(), new Link(link.candidate(), Optional.of(lead)));
         });
     }
@@ -198,8 +198,7 @@ public final class StatementActor {
 
     private static boolean before(Candidate other, StatementState self) {
         return other.firstSeen() < self.firstSeen()
-                || (other.firstSeen() == self.firstSeen()
-                        && other.statement().compareTo(self.id()) < 0);
+                || (other.firstSeen() == self.firstSeen() && other.statement().compareTo(self.id()) < 0);
     }
 
     private static LedBy led(StatementState self) {

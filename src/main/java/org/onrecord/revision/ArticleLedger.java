@@ -69,7 +69,10 @@ public final class ArticleLedger {
     /** The newest revision's words at the earliest revision's time. */
     private static TrackedClaim merge(TrackedClaim known, CarriedClaim claim, boolean isNewest) {
         CarriedClaim words = isNewest ? claim : known.carried();
-        Instant earliest = known.carried().noLaterThan(claim.occurrence().at()).occurrence().at();
+        Instant earliest = known.carried()
+                .noLaterThan(claim.occurrence().at())
+                .occurrence()
+                .at();
         return new TrackedClaim(words.noLaterThan(earliest), isNewest || known.live());
     }
 

@@ -40,7 +40,9 @@ final class Blocks {
         Map<String, Integer> weights = new LinkedHashMap<>();
         sketch.lemmas().forEach(stem -> weights.put(stem, Words.weight(stem)));
         List<String> terms = weights.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(weights::get).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<String>comparingInt(weights::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(TERMS)
                 .sorted()
                 .toList();

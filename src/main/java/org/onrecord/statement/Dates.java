@@ -17,8 +17,18 @@ import java.util.stream.IntStream;
  */
 final class Dates {
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final Map<String, Integer> SHORT_MONTHS = IntStream.range(0, 12)
@@ -65,7 +75,9 @@ final class Dates {
         String shorter = a.length() <= b.length() ? a : b;
         String longer = a.length() <= b.length() ? b : a;
         if (shorter.startsWith("-W-")) {
-            return longer.length() == 10 && shorter.equals("-W-" + LocalDate.parse(longer).getDayOfWeek().getValue());
+            return longer.length() == 10
+                    && shorter.equals(
+                            "-W-" + LocalDate.parse(longer).getDayOfWeek().getValue());
         }
         if (shorter.startsWith("--")) {
             return longer.length() >= 7 && longer.charAt(0) != '-' && ("-" + longer.substring(4)).startsWith(shorter);
@@ -85,7 +97,8 @@ final class Dates {
     }
 
     private static String weekday(int index, Optional<LocalDate> published, boolean ahead) {
-        return published.map(day -> {
+        return published
+                .map(day -> {
                     int since = Math.floorMod(day.getDayOfWeek().getValue() - 1 - index, 7);
                     int until = Math.floorMod(index - (day.getDayOfWeek().getValue() - 1), 7);
                     return (ahead ? day.plusDays(until) : day.minusDays(since)).toString();
@@ -132,7 +145,8 @@ final class Dates {
             if (valid(year + rest)) {
                 LocalDate date = LocalDate.of(year, month, day > 0 ? day : 15);
                 boolean nearer = best == null
-                        || Math.abs(ChronoUnit.DAYS.between(near, date)) < Math.abs(ChronoUnit.DAYS.between(near, best));
+                        || Math.abs(ChronoUnit.DAYS.between(near, date))
+                                < Math.abs(ChronoUnit.DAYS.between(near, best));
                 best = nearer ? date : best;
             }
         }
@@ -154,12 +168,13 @@ final class Dates {
     private static Optional<Read> relative(List<Token> tokens, int at, LocalDate published) {
         String word = tokens.get(at).lower();
         String behind = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
-        int step = switch (word) {
-            case "last" -> -1;
-            case "this" -> 0;
-            case "next" -> 1;
-            default -> 9;
-        };
+        int step =
+                switch (word) {
+                    case "last" -> -1;
+                    case "this" -> 0;
+                    case "next" -> 1;
+                    default -> 9;
+                };
         if (step < 9 && behind.equals("month")) {
             return Optional.of(new Read(published.plusMonths(step).toString().substring(0, 7), at + 2));
         }

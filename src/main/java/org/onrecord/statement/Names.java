@@ -7,11 +7,12 @@ import java.util.Set;
 
 /** Finds names by their capitals, and tells whether two can be one. */
 final class Names {
-    private static final Set<String> TITLES = Set.of(("mr mrs ms dr sir president minister prime chancellor senator sen "
-                    + "gov governor gen general colonel col major captain lieutenant judge justice king queen prince "
-                    + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
-                    + "deputy vice former")
-            .split(" ", -1));
+    private static final Set<String> TITLES =
+            Set.of(("mr mrs ms dr sir president minister prime chancellor senator sen "
+                            + "gov governor gen general colonel col major captain lieutenant judge justice king queen prince "
+                            + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
+                            + "deputy vice former")
+                    .split(" ", -1));
     private static final Set<String> PLAIN =
             Set.of("I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final int SHORTEST_PREFIX = 4;

@@ -16,8 +16,10 @@ final class Normaliser {
     private static final Set<String> NEGATIONS = Set.of(
             "no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "without", "deny", "denies", "denied",
             "denying", "cannot");
-    private static final Set<String> BOUNDS = Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier");
-    private static final Set<String> FUTURE = Set.of("will", "would", "next", "shall", "due", "upcoming", "until", "before");
+    private static final Set<String> BOUNDS =
+            Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier");
+    private static final Set<String> FUTURE =
+            Set.of("will", "would", "next", "shall", "due", "upcoming", "until", "before");
 
     private final List<Token> tokens;
     private final Optional<LocalDate> published;
@@ -57,7 +59,8 @@ final class Normaliser {
         while (at < tokens.size()) {
             at = step(at);
         }
-        return new Content(text.toString(), head(lemmas), head(names.found()), head(quantities), head(dates), head(negated));
+        return new Content(
+                text.toString(), head(lemmas), head(names.found()), head(quantities), head(dates), head(negated));
     }
 
     private int step(int at) {

@@ -27,11 +27,46 @@ final class Numbers {
             "$", "usd", "dollar", "usd", "dollars", "usd", "€", "eur", "euro", "eur", "euros", "eur", "£", "gbp",
             "pound", "gbp", "pounds", "gbp");
     private static final Set<String> HEDGES = Set.of(
-            "about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under", "least", "most",
-            "more", "fewer", "less", "than", "up", "to", "estimated", "circa", "at", "just", "close", "no");
+            "about",
+            "around",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "some",
+            "over",
+            "under",
+            "least",
+            "most",
+            "more",
+            "fewer",
+            "less",
+            "than",
+            "up",
+            "to",
+            "estimated",
+            "circa",
+            "at",
+            "just",
+            "close",
+            "no");
     private static final Set<String> HEDGING = Set.of(
-            "about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under", "least", "most",
-            "than", "estimated", "circa", "just", "close");
+            "about",
+            "around",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "some",
+            "over",
+            "under",
+            "least",
+            "most",
+            "than",
+            "estimated",
+            "circa",
+            "just",
+            "close");
     private static final int LONGEST = 18;
 
     /**
@@ -78,7 +113,9 @@ final class Numbers {
     private static Optional<Figure> figure(List<Token> tokens, int at) {
         String word = lower(tokens, at);
         boolean article = word.equals("a") || word.equals("half");
-        if (article && SCALES.containsKey(lower(tokens, at + 1)) && lower(tokens, at + 1).length() > 2) {
+        if (article
+                && SCALES.containsKey(lower(tokens, at + 1))
+                && lower(tokens, at + 1).length() > 2) {
             BigDecimal one = word.equals("a") ? BigDecimal.ONE : new BigDecimal("0.5");
             return Optional.of(scaled(tokens, new Figure(one, at + 1)));
         }
@@ -102,7 +139,8 @@ final class Numbers {
         } else {
             return Optional.empty();
         }
-        if (lower(tokens, next).equals("and") && lower(tokens, next + 1).equals("a")
+        if (lower(tokens, next).equals("and")
+                && lower(tokens, next + 1).equals("a")
                 && lower(tokens, next + 2).equals("half")) {
             value = value.add(new BigDecimal("0.5"));
             next += 3;
@@ -149,7 +187,9 @@ final class Numbers {
     }
 
     private static boolean hedged(List<Token> tokens, int at) {
-        for (int i = at - 1; i >= 0 && i >= at - 4 && HEDGES.contains(tokens.get(i).lower()); i--) {
+        for (int i = at - 1;
+                i >= 0 && i >= at - 4 && HEDGES.contains(tokens.get(i).lower());
+                i--) {
             if (HEDGING.contains(tokens.get(i).lower())) {
                 return true;
             }
@@ -163,9 +203,10 @@ final class Numbers {
 
     private static Map<String, Integer> small() {
         Map<String, Integer> words = new HashMap<>();
-        String[] ones = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-                        + "sixteen seventeen eighteen nineteen")
-                .split(" ", -1);
+        String[] ones =
+                ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                                + "sixteen seventeen eighteen nineteen")
+                        .split(" ", -1);
         for (int i = 0; i < ones.length; i++) {
             words.put(ones[i], i);
         }

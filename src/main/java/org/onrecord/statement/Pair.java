@@ -14,10 +14,22 @@ final class Pair {
     private static final List<Set<String>> EXCLUSIVE = List.of(
             Set.of("kill", "injur", "wound"), Set.of("dead", "injur", "wound", "aliv"), Set.of("die", "surviv"));
     private static final List<Set<String>> OPPOSITES = List.of(
-            Set.of("rise", "fall"), Set.of("rose", "fell"), Set.of("increas", "decreas"), Set.of("accept", "reject"),
-            Set.of("approv", "reject"), Set.of("win", "lose"), Set.of("won", "lost"), Set.of("confirm", "deni"),
-            Set.of("guilti", "innoc"), Set.of("legal", "illeg"), Set.of("lawful", "unlaw"), Set.of("open", "close"),
-            Set.of("higher", "lower"), Set.of("rais", "lower"), Set.of("rais", "cut"), Set.of("support", "oppos"));
+            Set.of("rise", "fall"),
+            Set.of("rose", "fell"),
+            Set.of("increas", "decreas"),
+            Set.of("accept", "reject"),
+            Set.of("approv", "reject"),
+            Set.of("win", "lose"),
+            Set.of("won", "lost"),
+            Set.of("confirm", "deni"),
+            Set.of("guilti", "innoc"),
+            Set.of("legal", "illeg"),
+            Set.of("lawful", "unlaw"),
+            Set.of("open", "close"),
+            Set.of("higher", "lower"),
+            Set.of("rais", "lower"),
+            Set.of("rais", "cut"),
+            Set.of("support", "oppos"));
 
     private final Sketch a;
     private final Sketch b;
@@ -66,7 +78,8 @@ final class Pair {
         slots = Slots.align(a.quantities(), b.quantities());
         agreeing = (int) slots.stream().filter(Slot::agree).count();
         differing = slots.size() - agreeing;
-        otherThings = slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
+        otherThings =
+                slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
         datesConflict = !datesAgree
@@ -104,7 +117,9 @@ final class Pair {
         }
         Sketch alone = a.context().isPresent() ? b : a;
         Sketch.Context context = a.context().or(b::context).orElseThrow();
-        return (alone.names().isEmpty() && alone.quantities().isEmpty() && alone.dates().isEmpty())
+        return (alone.names().isEmpty()
+                        && alone.quantities().isEmpty()
+                        && alone.dates().isEmpty())
                 || alone.names().stream().anyMatch(n -> context.names().stream().anyMatch(m -> Names.agree(n, m)))
                 || alone.lemmas().stream().anyMatch(context.topic()::contains);
     }
@@ -144,12 +159,14 @@ final class Pair {
 
     /** What the one negates the other says. */
     private static boolean negates(Sketch x, Sketch y, Set<String> lemmas) {
-        return x.negated().stream().anyMatch(stem -> lemmas.contains(stem) && !y.negated().contains(stem));
+        return x.negated().stream()
+                .anyMatch(stem -> lemmas.contains(stem) && !y.negated().contains(stem));
     }
 
     private static boolean parted(Set<String> onlyA, Set<String> onlyB, List<Set<String>> sets) {
-        return sets.stream().anyMatch(set -> set.stream().anyMatch(onlyA::contains)
-                && set.stream().anyMatch(onlyB::contains));
+        return sets.stream()
+                .anyMatch(set ->
+                        set.stream().anyMatch(onlyA::contains) && set.stream().anyMatch(onlyB::contains));
     }
 
     /** The same words with two names the other way round, and neither or both in the passive. */
@@ -160,7 +177,9 @@ final class Pair {
         for (String one : a.names()) {
             for (String two : a.names()) {
                 int before = a.names().indexOf(one) - a.names().indexOf(two);
-                if (before < 0 && b.names().contains(one) && b.names().contains(two)
+                if (before < 0
+                        && b.names().contains(one)
+                        && b.names().contains(two)
                         && b.names().indexOf(one) > b.names().indexOf(two)) {
                     return true;
                 }

@@ -85,15 +85,24 @@ public final class SentenceSketcher implements Sketcher {
         String lead = body.substring(0, Math.min(LEAD, body.length()));
         Content headline = Normaliser.read(article.headline() + ". " + lead, Optional.of(published));
         List<String> topic = headline.lemmas().stream().distinct().limit(TOPIC).toList();
-        return new Sketch.Context(headline.names().stream().distinct().limit(TOPIC).toList(), topic);
+        return new Sketch.Context(
+                headline.names().stream().distinct().limit(TOPIC).toList(), topic);
     }
 
     /** Hashes all that the sketch is made from, so that one id never stands for two sketches. */
     private static String id(String proposition, Sketch sketch, long window, String article) {
         MessageDigest digest = sha256();
         for (Object part : new Object[] {
-            sketch.text(), sketch.quantities(), sketch.dates(), sketch.names(), sketch.lemmas(), sketch.negated(),
-            sketch.context(), window, article, Normaliser.beyond(proposition)
+            sketch.text(),
+            sketch.quantities(),
+            sketch.dates(),
+            sketch.names(),
+            sketch.lemmas(),
+            sketch.negated(),
+            sketch.context(),
+            window,
+            article,
+            Normaliser.beyond(proposition)
         }) {
             byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -16,8 +16,7 @@ public final class SketchCodec {
     /** The bytes of {@code sketch}. */
     public static byte[] toBytes(Sketch sketch) {
         try {
-            ByteBuffer buffer =
-                    org.onrecord.avro.internal.Sketch.getEncoder().encode(toAvro(sketch));
+            ByteBuffer buffer = org.onrecord.avro.internal.Sketch.getEncoder().encode(toAvro(sketch));
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;

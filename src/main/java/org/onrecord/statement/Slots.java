@@ -12,8 +12,24 @@ import org.onrecord.statement.Comparison.Slot;
 /** Which quantity of one sketch fills the same slot as which of another. */
 final class Slots {
     private static final Set<String> PEOPLE = Set.of(
-            "person", "man", "woman", "soldier", "troop", "life", "civilian", "worker", "protest", "resid", "victim",
-            "migrant", "passeng", "forc", "casualti", "dead", "kill", "death");
+            "person",
+            "man",
+            "woman",
+            "soldier",
+            "troop",
+            "life",
+            "civilian",
+            "worker",
+            "protest",
+            "resid",
+            "victim",
+            "migrant",
+            "passeng",
+            "forc",
+            "casualti",
+            "dead",
+            "kill",
+            "death");
 
     private final List<Quantity> a;
     private final List<Quantity> b;
@@ -76,6 +92,9 @@ final class Slots {
         }
         boolean finer = p.scale() > q.scale();
         return p.scale() != q.scale()
-                && (finer ? p : q).setScale((finer ? q : p).scale(), RoundingMode.HALF_UP).compareTo(finer ? q : p) == 0;
+                && (finer ? p : q)
+                                .setScale((finer ? q : p).scale(), RoundingMode.HALF_UP)
+                                .compareTo(finer ? q : p)
+                        == 0;
     }
 }

@@ -13,12 +13,7 @@ import org.onrecord.article.Article;
  * @param raw the value as it came, for the case that a later stage refuses it; empty for a withdrawal
  */
 record ArticleEvent(
-        String articleId,
-        String outlet,
-        Optional<Article> article,
-        Instant at,
-        Position origin,
-        Optional<byte[]> raw) {
+        String articleId, String outlet, Optional<Article> article, Instant at, Position origin, Optional<byte[]> raw) {
 
     /** Outlet and article id: what the event is keyed by. No outlet's id contains the bar. */
     String key() {

@@ -72,8 +72,8 @@ final class BlockEntries implements BlockStore {
 
     private void clear(String block, long window) {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, BlockEntry> all = entries.range(
-                key(block, retention.startOf(window)), key(block, retention.startOf(window + 1)))) {
+        try (KeyValueIterator<String, BlockEntry> all =
+                entries.range(key(block, retention.startOf(window)), key(block, retention.startOf(window + 1)))) {
             all.forEachRemaining(entry -> keys.add(entry.key));
         }
         keys.forEach(entries::delete);

@@ -52,18 +52,21 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
 
     private ArticleEvent read(Record<byte[], byte[]> record, Position origin) {
         String outlet = Topics.outletOf(origin.topic());
-        Optional<String> key = Optional.ofNullable(record.key()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        Optional<String> key =
+                Optional.ofNullable(record.key()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         byte[] value = record.value();
         if (value == null) {
             String id = key.filter(text -> !text.isBlank())
                     .orElseThrow(() -> refused(
-                            RejectReason.MISSING_ID, "a null value withdraws the article that its key names; it has no key"));
+                            RejectReason.MISSING_ID,
+                            "a null value withdraws the article that its key names; it has no key"));
             return new ArticleEvent(id, outlet, Optional.empty(), withdrawnAt(record), origin, Optional.empty());
         }
         if (value.length > maxBytes) {
             throw refused(
                     RejectReason.TOO_LARGE,
-                    "the record has " + value.length + " bytes; " + PipelineConfig.ARTICLE_MAX_BYTES + " is " + maxBytes);
+                    "the record has " + value.length + " bytes; " + PipelineConfig.ARTICLE_MAX_BYTES + " is "
+                            + maxBytes);
         }
         org.onrecord.avro.Article avro = decode(origin.topic(), value);
         Article article = ArticleMapping.fromAvro(avro);

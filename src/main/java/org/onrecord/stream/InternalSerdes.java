@@ -30,10 +30,7 @@ final class InternalSerdes {
 
     static Serde<RevisionMark> revisionMark() {
         return serde(
-                ArticleState.getEncoder(),
-                ArticleState.getDecoder(),
-                RevisionMapping::toAvro,
-                RevisionMapping::toCore);
+                ArticleState.getEncoder(), ArticleState.getDecoder(), RevisionMapping::toAvro, RevisionMapping::toCore);
     }
 
     static Serde<TrackedClaim> trackedClaim() {

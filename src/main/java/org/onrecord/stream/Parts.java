@@ -24,6 +24,7 @@ public record Parts(Admission admission, ArticleReader reader, Matcher matcher, 
                         new RuleClaimExtractor(outlets),
                         new SentenceSketcher(SentenceEncoder.shared(), config.horizon())),
                 new SketchMatcher(),
-                new FactBuilder(outlet -> outlets.find(outlet).map(Outlet::family).orElse(outlet)));
+                new FactBuilder(
+                        outlet -> outlets.find(outlet).map(Outlet::family).orElse(outlet)));
     }
 }

@@ -1,7 +1,5 @@
 package org.onrecord.stream;
 
-
-
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,8 +38,7 @@ public final class Pipeline {
                 Names.INTAKE_SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.OUTLET_PATTERN);
         topology.addProcessor(
                 Names.INTAKE,
-                () -> new IntakeProcessor(
-                        parts.admission(), serdes.article().deserializer(), config.articleMaxBytes()),
+                () -> new IntakeProcessor(parts.admission(), serdes.article().deserializer(), config.articleMaxBytes()),
                 Names.INTAKE_SOURCE);
         sink(topology, Names.ARTICLES_SINK, Topics.ARTICLES, EVENT.serializer(), Names.INTAKE);
         rejected(topology, Names.INTAKE_REJECTED_SINK, Names.INTAKE);

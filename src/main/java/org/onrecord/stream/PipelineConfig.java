@@ -6,7 +6,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -18,8 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param articleMaxBytes the size cap on an article's record
  * @param valueSerde class name of the serde for public values
  */
-public record PipelineConfig(
-        Duration horizon, Duration grace, int blockCap, int articleMaxBytes, String valueSerde) {
+public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int articleMaxBytes, String valueSerde) {
     public static final String HORIZON = "onrecord.match.horizon.ms";
     public static final String GRACE = "onrecord.match.grace.ms";
     public static final String BLOCK_CAP = "onrecord.block.cap";
@@ -68,8 +66,8 @@ public record PipelineConfig(
 
     public PipelineConfig {
         if (horizon.isNegative() || horizon.isZero() || grace.isNegative()) {
-            throw new ConfigException("the horizon must be positive and the grace not negative, not " + horizon
-                    + " and " + grace);
+            throw new ConfigException(
+                    "the horizon must be positive and the grace not negative, not " + horizon + " and " + grace);
         }
         if (blockCap < 1 || articleMaxBytes < 1) {
             throw new ConfigException("caps must be positive, not " + blockCap + " and " + articleMaxBytes);

@@ -17,8 +17,7 @@ public record PublicSerdes(Serde<Article> article, Serde<Claim> claim, Serde<Fac
      * @param properties what it is configured with, the registry's URL among them
      */
     public static PublicSerdes of(String serdeClass, Map<String, ?> properties) {
-        return new PublicSerdes(
-                one(serdeClass, properties), one(serdeClass, properties), one(serdeClass, properties));
+        return new PublicSerdes(one(serdeClass, properties), one(serdeClass, properties), one(serdeClass, properties));
     }
 
     @SuppressWarnings("unchecked")

@@ -47,7 +47,8 @@ final class Rejections {
         counters.get(refusal.reason()).record();
         Record<Object, Object> rejected =
                 new Record<>(record.key(), record.value(), record.timestamp(), record.headers());
-        RecordHeaders.put(rejected.headers(), RecordHeaders.REASON, refusal.reason().name());
+        RecordHeaders.put(
+                rejected.headers(), RecordHeaders.REASON, refusal.reason().name());
         RecordHeaders.put(rejected.headers(), RecordHeaders.DETAIL, refusal.detail());
         RecordHeaders.put(rejected.headers(), RecordHeaders.TOPIC, origin.topic());
         RecordHeaders.put(rejected.headers(), RecordHeaders.PARTITION, Integer.toString(origin.partition()));

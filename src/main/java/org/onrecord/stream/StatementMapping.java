@@ -47,8 +47,7 @@ final class StatementMapping {
     }
 
     static Statement toCore(StatementContent avro) {
-        return new Statement(
-                avro.getId(), avro.getWindow(), sketch(avro.getSketch()), Set.copyOf(avro.getBlocks()));
+        return new Statement(avro.getId(), avro.getWindow(), sketch(avro.getSketch()), Set.copyOf(avro.getBlocks()));
     }
 
     static org.onrecord.avro.internal.Report toAvro(Report report) {
@@ -125,7 +124,8 @@ final class StatementMapping {
 
     static org.onrecord.avro.internal.Link toAvro(Link link) {
         return new org.onrecord.avro.internal.Link(
-                toAvro(link.candidate()), link.lead().map(StatementMapping::toAvro).orElse(null));
+                toAvro(link.candidate()),
+                link.lead().map(StatementMapping::toAvro).orElse(null));
     }
 
     static Link toCore(org.onrecord.avro.internal.Link avro) {

@@ -22,8 +22,8 @@ final class InMemoryBlockStore implements BlockStore {
     @Override
     public void delete(String block, long firstSeen, String statement) {
         blocks.get(block)
-                .removeIf(entry -> entry.firstSeen() == firstSeen
-                        && entry.statement().equals(statement));
+                .removeIf(entry ->
+                        entry.firstSeen() == firstSeen && entry.statement().equals(statement));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class Network {
                     left.remove(article);
                 }
                 Occurred occurred = new Occurred(world.statements.get(event.statement()), event.report());
-                toStatement("article" + event.report().occurrence().claimId().hashCode() % 3, event.statement(), occurred);
+                toStatement(
+                        "article" + event.report().occurrence().claimId().hashCode() % 3, event.statement(), occurred);
             } else {
                 deliverOne();
             }

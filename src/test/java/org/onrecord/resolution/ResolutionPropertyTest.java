@@ -33,8 +33,8 @@ class ResolutionPropertyTest {
         network.run(world);
 
         Map<String, Set<String>> support = new TreeMap<>();
-        network.facts.forEach((id, fact) ->
-                support.put(id, fact.support().stream().map(Support::claimId).collect(Collectors.toCollection(TreeSet::new))));
+        network.facts.forEach((id, fact) -> support.put(
+                id, fact.support().stream().map(Support::claimId).collect(Collectors.toCollection(TreeSet::new))));
         assertThat(support).isEqualTo(world.standing());
     }
 
@@ -52,8 +52,8 @@ class ResolutionPropertyTest {
 
     private static Map<String, String> leaders(Network network) {
         Map<String, String> leaders = new TreeMap<>();
-        network.stores.forEach(
-                store -> store.statements.forEach((id, state) -> leaders.put(id, state.leader().orElseThrow())));
+        network.stores.forEach(store -> store.statements.forEach(
+                (id, state) -> leaders.put(id, state.leader().orElseThrow())));
         return leaders;
     }
 

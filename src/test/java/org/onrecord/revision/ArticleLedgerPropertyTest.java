@@ -71,8 +71,9 @@ class ArticleLedgerPropertyTest {
 
     @Example
     void aLateRevisionFixesTheTimeOfAClaimButNotWhatStands() {
-        World world = new World().take(List.of(
-                new Revision(20, Optional.of(List.of("a"))), new Revision(10, Optional.of(List.of("a", "b")))));
+        World world = new World()
+                .take(List.of(
+                        new Revision(20, Optional.of(List.of("a"))), new Revision(10, Optional.of(List.of("a", "b")))));
 
         assertThat(world.claims).containsExactly(Map.entry("a", Instant.ofEpochMilli(10)));
         assertThat(world.reports.get("b").live()).isFalse();

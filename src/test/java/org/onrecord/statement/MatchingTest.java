@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Example;
 import net.jqwik.api.constraints.StringLength;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
@@ -24,7 +24,9 @@ final class MatchingTest {
 
     @Example
     void theSameInOtherWordsIsTheSame() {
-        assertThat(relation("The council approved 2.5 thousand new homes in Lindmar.", "Lindmar council approved 2,500 new homes"))
+        assertThat(relation(
+                        "The council approved 2.5 thousand new homes in Lindmar.",
+                        "Lindmar council approved 2,500 new homes"))
                 .isEqualTo(Relation.SAME);
     }
 
@@ -39,7 +41,8 @@ final class MatchingTest {
 
     @Example
     void aNegationIsTheOpposite() {
-        assertThat(relation("Lindmar council approved the new bridge", "Lindmar council did not approve the new bridge"))
+        assertThat(relation(
+                        "Lindmar council approved the new bridge", "Lindmar council did not approve the new bridge"))
                 .isEqualTo(Relation.OPPOSITE);
     }
 
@@ -70,20 +73,26 @@ final class MatchingTest {
     void relativeDatesAreResolvedAgainstTheFirstPublication() {
         Sketch sketch = statement("Harker resigned on Wednesday", "a", THURSDAY).sketch();
         assertThat(sketch.dates()).containsExactly("2026-03-11");
-        assertThat(statement("Harker resigned yesterday", "a", THURSDAY).sketch().dates()).containsExactly("2026-03-11");
+        assertThat(statement("Harker resigned yesterday", "a", THURSDAY)
+                        .sketch()
+                        .dates())
+                .containsExactly("2026-03-11");
     }
 
     @Example
     void aReprintIsTheSameStatementWhereItStandsAlone() {
         assertThat(statement("Harker resigned in Lindmar", "a", THURSDAY).id())
-                .isEqualTo(statement("Harker resigned, in Lindmar.", "b", THURSDAY).id())
-                .isNotEqualTo(statement("Harker resigned in Lindmar", "a", THURSDAY.plusSeconds(86400 * 20)).id());
+                .isEqualTo(
+                        statement("Harker resigned, in Lindmar.", "b", THURSDAY).id())
+                .isNotEqualTo(statement("Harker resigned in Lindmar", "a", THURSDAY.plusSeconds(86400 * 20))
+                        .id());
         assertThat(statement("Nobody was hurt", "a", THURSDAY).id())
                 .isNotEqualTo(statement("Nobody was hurt", "b", THURSDAY).id());
     }
 
     @Property(tries = 60)
-    void anyTextIsSketchedComparedAndKept(@ForAll @StringLength(max = 300) String a, @ForAll @StringLength(max = 40) String b) {
+    void anyTextIsSketchedComparedAndKept(
+            @ForAll @StringLength(max = 300) String a, @ForAll @StringLength(max = 40) String b) {
         Statement one = statement(a, "a", THURSDAY);
         Statement two = statement(b, "b", THURSDAY);
         Comparison there = matcher.compare(one.sketch(), two.sketch());
@@ -96,8 +105,16 @@ final class MatchingTest {
 
     @Example
     void extremeTextsStayBounded() {
-        for (String text : List.of("", "9".repeat(5000), "9 ".repeat(5000), "trillion ".repeat(3000), "北京市 ".repeat(2000),
-                "9999999999999999 trillion trillion trillion", "A".repeat(20000), "1,000".repeat(900), "—".repeat(4000))) {
+        for (String text : List.of(
+                "",
+                "9".repeat(5000),
+                "9 ".repeat(5000),
+                "trillion ".repeat(3000),
+                "北京市 ".repeat(2000),
+                "9999999999999999 trillion trillion trillion",
+                "A".repeat(20000),
+                "1,000".repeat(900),
+                "—".repeat(4000))) {
             Statement statement = statement(text, "a", THURSDAY);
             assertThat(statement.blocks()).hasSizeBetween(1, 24);
             assertThat(SketchCodec.toBytes(statement.sketch())).hasSizeLessThan(40_000);
@@ -111,8 +128,15 @@ final class MatchingTest {
 
     private Statement statement(String text, String article, Instant at) {
         Claim claim = new Claim(
-                ClaimKind.OWN_VOICE, Mention.of("x", List.of(new Span(0, 1))), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), Stance.ASSERTS, Modality.FACT, text);
+                ClaimKind.OWN_VOICE,
+                Mention.of("x", List.of(new Span(0, 1))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Stance.ASSERTS,
+                Modality.FACT,
+                text);
         return sketcher.sketch(
                 claim, new Article(article, "daily", Optional.empty(), "Floods in Lindmar", at, at, "Rain fell."), at);
     }

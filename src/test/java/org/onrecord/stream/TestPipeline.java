@@ -75,9 +75,14 @@ final class TestPipeline implements AutoCloseable {
     }
 
     byte[] publishAs(
-            String outlet, String topicOutlet, String id, Instant publishedAt, Instant updatedAt, String... paragraphs) {
-        Article article = new Article(
-                id, outlet, null, "", publishedAt, updatedAt, String.join("\n\n", paragraphs), null);
+            String outlet,
+            String topicOutlet,
+            String id,
+            Instant publishedAt,
+            Instant updatedAt,
+            String... paragraphs) {
+        Article article =
+                new Article(id, outlet, null, "", publishedAt, updatedAt, String.join("\n\n", paragraphs), null);
         byte[] bytes = SERDES.article().serializer().serialize("", article);
         send(topicOutlet, id, bytes);
         return bytes;
@@ -95,7 +100,11 @@ final class TestPipeline implements AutoCloseable {
 
     private void pipe(String outlet, String key, byte[] value, Headers headers) {
         driver.createInputTopic(
-                        "articles." + outlet, new ByteArraySerializer(), new ByteArraySerializer(), APPENDED, Duration.ZERO)
+                        "articles." + outlet,
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        APPENDED,
+                        Duration.ZERO)
                 .pipeInput(new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), value, headers, APPENDED));
         factRecords.addAll(driver.createOutputTopic(
                         Topics.FACTS, new StringDeserializer(), SERDES.fact().deserializer())
@@ -104,9 +113,9 @@ final class TestPipeline implements AutoCloseable {
                         Topics.CLAIMS, new StringDeserializer(), SERDES.claim().deserializer())
                 .readRecordsToList()
                 .forEach(record -> latest(claims, record));
-        rejected.addAll(driver.createOutputTopic(
-                        Topics.REJECTED, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList());
+        rejected.addAll(
+                driver.createOutputTopic(Topics.REJECTED, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList());
     }
 
     private static <V> void latest(Map<String, V> values, TestRecord<String, V> record) {
