@@ -50,7 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return failure.getMessage() == null ? failure.toString() : own;
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -11,10 +11,13 @@ import picocli.CommandLine.Command;
         description = "Attributed claims and current facts from raw news articles, on Kafka Streams.",
         subcommands = {
             CompareCommand.class,
+            DemoCommand.class,
             ExtractCommand.class,
             FactsCommand.class,
             LagCommand.class,
             ProduceCommand.class,
+            ReplayCommand.class,
+            RunCommand.class,
             TopicsCommand.class
         })
 public final class Main {

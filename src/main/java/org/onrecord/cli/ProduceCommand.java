@@ -3,14 +3,11 @@ package org.onrecord.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +47,6 @@ import picocli.CommandLine.Spec;
             "A line that cannot be used is reported and left out; the exit code is then 2."
         })
 public final class ProduceCommand implements Callable<Integer> {
-    private static final String UPDATED_AT = "onrecord-updated-at";
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
     @Spec
@@ -189,39 +185,20 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private void send(ArticleLine line) {
-        // A line may give the outlet's name ("Shafaq News") where its id belongs.
-        String id = line.outlet().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
-        String topic = Topics.ofOutlet(id);
-        if (line.article().isEmpty()) {
-            ProducerRecord<String, Article> withdrawal = new ProducerRecord<>(topic, line.id(), null);
-            withdrawal.headers().add(UPDATED_AT, line.at().toString().getBytes(StandardCharsets.UTF_8));
-            send(id, withdrawal);
-            withdrawn++;
-            return;
+        ProducerRecord<String, Article> record = ArticleRecords.of(line);
+        if (provisioned.add(record.topic())) {
+            provisioner.create(List.of(Topics.outlet(ArticleRecords.outlet(line), partitions)), Optional.empty());
         }
-        org.onrecord.article.Article article = line.article().get();
-        Optional<String> name =
-                article.outletName().or(() -> Optional.of(line.outlet()).filter(given -> !given.equals(id)));
-        send(
-                id,
-                new ProducerRecord<>(
-                        topic,
-                        line.id(),
-                        Article.newBuilder()
-                                .setId(line.id())
-                                .setOutlet(id)
-                                .setOutletName(name.orElse(null))
-                                .setHeadline(article.headline())
-                                .setPublishedAt(article.publishedAt())
-                                .setUpdatedAt(millis(article.updatedAt()))
-                                .setBody(article.body())
-                                .build()));
-        written++;
-    }
-
-    /** Avro truncates required times itself, but leaves nullable ones alone. */
-    private static Instant millis(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS);
+        var unused = producer.send(record, (metadata, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        if (record.value() == null) {
+            withdrawn++;
+        } else {
+            written++;
+        }
     }
 
     private void plainText(Path file) throws IOException {
@@ -235,7 +212,7 @@ public final class ProduceCommand implements Callable<Integer> {
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("");
-        Instant now = millis(Instant.now());
+        Instant now = Instant.now();
         String id = file.getFileName().toString();
         String from = outlet.orElseThrow();
         send(new ArticleLine(
@@ -243,16 +220,5 @@ public final class ProduceCommand implements Callable<Integer> {
                 from,
                 now,
                 Optional.of(new org.onrecord.article.Article(id, from, Optional.empty(), headline, now, now, body))));
-    }
-
-    private void send(String id, ProducerRecord<String, Article> record) {
-        if (provisioned.add(record.topic())) {
-            provisioner.create(List.of(Topics.outlet(id, partitions)), Optional.empty());
-        }
-        producer.send(record, (metadata, e) -> {
-            if (e != null) {
-                failure.compareAndSet(null, e);
-            }
-        });
     }
 }

@@ -49,4 +49,35 @@ public final class ClaimLines {
         mention.spans().forEach(span -> spans.addArray().add(span.start()).add(span.end()));
         return node;
     }
+
+    /** The line of a claim as it stands on its topic, without its newline. */
+    public String write(org.onrecord.avro.Claim claim) {
+        ObjectNode line = json.createObjectNode();
+        line.put("claimId", claim.getClaimId()).put("articleId", claim.getArticleId());
+        line.put("outlet", claim.getOutlet()).put("kind", claim.getKind().name());
+        line.set("content", mention(claim.getContent()));
+        line.set(
+                "source",
+                claim.getSource() == null
+                        ? null
+                        : mention(claim.getSource().getMention())
+                                .put("resolved", claim.getSource().getResolved())
+                                .put("type", claim.getSource().getType().name()));
+        line.set("cue", claim.getCue() == null ? null : mention(claim.getCue()));
+        line.put("via", claim.getVia());
+        ArrayNode chain = line.putArray("chain");
+        claim.getChain().forEach(chain::add);
+        line.put("stance", claim.getStance().name())
+                .put("modality", claim.getModality().name());
+        line.put("statementId", claim.getStatementId());
+        line.put("publishedAt", claim.getPublishedAt().toString());
+        return line.toString();
+    }
+
+    private ObjectNode mention(org.onrecord.avro.Mention mention) {
+        ObjectNode node = json.createObjectNode().put("text", mention.getText());
+        ArrayNode spans = node.putArray("spans");
+        mention.getSpans().forEach(span -> spans.addArray().add(span.getStart()).add(span.getEnd()));
+        return node;
+    }
 }

@@ -39,13 +39,16 @@ public final class LocalMode implements AutoCloseable {
 
     private final EmbeddedKafka kafka;
     private final LocalRegistry registry;
+    private final Path directory;
     private final Optional<Path> temporary;
     private final Thread hook = new Thread(this::close, "onrecord-local-shutdown");
+    private Runnable first = () -> {};
     private boolean closed;
 
-    private LocalMode(EmbeddedKafka kafka, LocalRegistry registry, Optional<Path> temporary) {
+    private LocalMode(EmbeddedKafka kafka, LocalRegistry registry, Path directory, Optional<Path> temporary) {
         this.kafka = kafka;
         this.registry = registry;
+        this.directory = directory;
         this.temporary = temporary;
     }
 
@@ -62,7 +65,7 @@ public final class LocalMode implements AutoCloseable {
                 LocalRegistry.start(options.registryPort(), options.dataDir().map(d -> d.resolve("registry"))));
         try {
             EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), options.kafkaPort());
-            return withHook(kafka, registry, temporary);
+            return withHook(kafka, registry, directory, temporary);
         } catch (RuntimeException e) {
             registry.thenAccept(LocalRegistry::close)
                     .exceptionally(also -> null)
@@ -82,6 +85,16 @@ public final class LocalMode implements AutoCloseable {
         return registry.url();
     }
 
+    /** Where data is kept; goes with {@link #close()} when it is temporary. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** What to stop before the broker and the registry, when this is closed or the process interrupted. */
+    public synchronized void closeFirst(Runnable dependent) {
+        first = dependent;
+    }
+
     /** Stops both and removes the temporary directory; a second call does nothing. */
     @Override
     public synchronized void close() {
@@ -90,6 +103,7 @@ public final class LocalMode implements AutoCloseable {
             return;
         }
         closed = true;
+        first.run();
         registry.close();
         kafka.close();
         temporary.ifPresent(Directories::delete);
@@ -103,10 +117,10 @@ public final class LocalMode implements AutoCloseable {
     }
 
     private static LocalMode withHook(
-            EmbeddedKafka kafka, CompletableFuture<LocalRegistry> registry, Optional<Path> temporary) {
+            EmbeddedKafka kafka, CompletableFuture<LocalRegistry> registry, Path directory, Optional<Path> temporary) {
         LocalMode local;
         try {
-            local = new LocalMode(kafka, registry.join(), temporary);
+            local = new LocalMode(kafka, registry.join(), directory, temporary);
         } catch (CompletionException e) {
             kafka.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -91,6 +91,22 @@ public final class TopicProvisioner {
         }
     }
 
+    /**
+     * Asks the broker for the topics and the registry for its schemas.
+     *
+     * @throws IllegalStateException naming the topics that are missing
+     */
+    public void require(Collection<String> topics) {
+        Set<String> existing = existing();
+        List<String> missing =
+                topics.stream().filter(name -> !existing.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("there is no topic " + String.join(", ", missing)
+                    + "; run `onrecord topics` against the same broker");
+        }
+        registry.compatibility(subject(Topics.FACTS));
+    }
+
     /** Everything that is not as it has to be, topic by topic; empty when all is well. */
     public List<Mismatch> verify(Collection<Topics.Spec> specs) {
         Map<String, TopicDescription> found = describe(specs);
