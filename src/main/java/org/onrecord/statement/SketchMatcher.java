@@ -76,7 +76,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A logistic curve's shape without its exponential. */
     private static int score(int[] features) {
-        long sum = BIAS;
+        long sum = 1000L * BIAS;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (long) WEIGHTS[i] * features[i];
         }
