@@ -1,0 +1,74 @@
+package org.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, run as a user would. */
+class LauncherIT {
+    private static final long PATIENCE_SECONDS = 180;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDemoShowsAUnitedADisputedAndAnUpdatedFactAndNoneOfTheWithdrawnArticle() throws Exception {
+        List<String> lines = run("demo", "--exit");
+
+        List<String> facts = lines.subList(lines.indexOf("The facts that stand now:"), lines.size());
+        assertThat(facts)
+                .as("a fact of three outlets")
+                .anyMatch(line -> line.contains("northgate-wire")
+                        && line.contains("marlow-courier")
+                        && line.contains("radio-halden"));
+        assertThat(facts).as("a dispute").anyMatch(line -> line.startsWith("DISPUTED"));
+        assertThat(facts).as("an updated value").anyMatch(line -> line.contains("410 homes") && line.contains(" 410 "));
+        assertThat(facts).as("the replaced value").noneMatch(line -> line.contains("340 homes"));
+        assertThat(facts).as("the withdrawn article").noneMatch(line -> line.contains("resign"));
+    }
+
+    @Test
+    void itWorksFromAnyDirectoryAndThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("or"), launcher());
+
+        Process process = new ProcessBuilder(link.toString(), "--help")
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("demo", "run", "topics", "produce", "facts", "lag", "extract", "compare", "replay");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private List<String> run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        command.addAll(List.of(arguments));
+        File output = directory.resolve("output").toFile();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        List<String> lines = Files.readAllLines(output.toPath());
+        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
+        return lines;
+    }
+
+    private static Path launcher() {
+        return Path.of(System.getProperty("onrecord.home"), "onrecord");
+    }
+}
