@@ -3,8 +3,8 @@ package org.onrecord.claim;
 import java.util.List;
 
 /**
- * Tells where a sentence begins. By rule: the statistical detector splits after "Sen.", "Gov." and "Jan." and reads
- * a run without spaces in quadratic time.
+ * Tells where a sentence may begin, so that a boundary of {@link SentenceDetector} after "Sen.", "Gov." or "Jan." is not
+ * taken for one.
  */
 final class Sentences {
     private Sentences() {}

@@ -21,6 +21,7 @@ final class Units {
     private static final int LONGEST_TAGGED_WORD = 40;
 
     private final ThreadLocal<POSTaggerME> taggers;
+    private final SentenceDetector sentences = new SentenceDetector();
 
     Units() {
         POSModel model;
@@ -35,6 +36,7 @@ final class Units {
 
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Span> words = Tokenizer.tokenize(body, paragraph.start(), paragraph.end());
+        BitSet starting = sentences.starts(body, paragraph);
         List<Unit> units = new ArrayList<>();
         List<Span> unit = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Units {
             }
             boolean inside =
                     quotation < quotations.size() && quotations.get(quotation).start() < word.start();
-            boolean begins = unit.isEmpty() || Sentences.begins(body, words, i);
+            boolean begins = unit.isEmpty() || (Sentences.begins(body, words, i) && sentences.begins(starting, word));
             if (!unit.isEmpty() && ((begins && !inside) || unit.size() >= LONGEST)) {
                 units.add(unit(body, unit, starts, quotations));
                 unit = new ArrayList<>();
