@@ -26,10 +26,10 @@ public final class Topics {
     public static final String BLOCKS = "onrecord.blocks";
 
     public static final String OUTLET_PREFIX = "articles.";
-    /** The internal topics, in the order of the flow. */
     /** Every outlet's topic, those of outlets still to come included. */
     static final Pattern OUTLET_PATTERN = Pattern.compile("articles\\.(?!rejected$).+");
 
+    /** The internal topics, in the order of the flow. */
     public static final List<String> INTERNAL = List.of(ARTICLES, STATEMENTS, BLOCKS);
 
     private static final Pattern OUTLET = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -121,7 +123,8 @@ class EndToEndTest {
     @Test
     void whatCannotBeReadIsRejectedWithItsBytesAndThePipelineGoesOn() {
         byte[] unknownSchema = {0, 0, 1, (byte) 226, 64, 1, 2, 3};
-        byte[] truncated = {0, 0, 0};
+        byte[] noHeader = {0, 0, 0};
+        byte[] truncated = truncatedArticle();
         try (Producer<byte[], byte[]> raw = new KafkaProducer<>(
                 Map.of("bootstrap.servers", pipeline.bootstrapServers()),
                 new ByteArraySerializer(),
@@ -129,10 +132,11 @@ class EndToEndTest {
             var first = raw.send(
                     new ProducerRecord<>("articles.beta", "u".getBytes(StandardCharsets.UTF_8), unknownSchema));
             var second =
+                    raw.send(new ProducerRecord<>("articles.beta", "h".getBytes(StandardCharsets.UTF_8), noHeader));
+            var third =
                     raw.send(new ProducerRecord<>("articles.beta", "t".getBytes(StandardCharsets.UTF_8), truncated));
             raw.flush();
-            assertThat(first).isDone();
-            assertThat(second).isDone();
+            assertThat(List.of(first, second, third)).allMatch(Future::isDone);
         }
         publish("beta", "after", NOON, NOON, "The Quill theatre in Andsworth sold every ticket.");
         pipeline.drain(PATIENCE);
@@ -141,7 +145,7 @@ class EndToEndTest {
         try (Consumer<byte[], byte[]> consumer = pipeline.consumer(new ByteArrayDeserializer())) {
             consumer.assign(LatestByKey.partitions(consumer, Topics.REJECTED));
             consumer.seekToBeginning(consumer.assignment());
-            for (int i = 0; i < 20 && rejected.size() < 2; i++) {
+            for (int i = 0; i < 20 && rejected.size() < 3; i++) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> {
                     rejected.put(LatestByKey.key(record), record.value());
                     assertThat(new String(
@@ -155,8 +159,9 @@ class EndToEndTest {
                 });
             }
         }
-        assertThat(rejected).containsOnlyKeys("u", "t");
+        assertThat(rejected).containsOnlyKeys("u", "h", "t");
         assertThat(rejected.get("u")).isEqualTo(unknownSchema);
+        assertThat(rejected.get("h")).isEqualTo(noHeader);
         assertThat(rejected.get("t")).isEqualTo(truncated);
         assertThat(about("Quill theatre")).hasSize(1);
     }
@@ -171,6 +176,19 @@ class EndToEndTest {
                     admin, () -> pipeline.consumer(new ByteArrayDeserializer()), RunningPipeline.APPLICATION_ID);
             assertThat(lag.snapshot().records()).isZero();
         }
+    }
+
+    private static byte[] truncatedArticle() {
+        org.onrecord.avro.Article article = org.onrecord.avro.Article.newBuilder()
+                .setId("t")
+                .setOutlet("beta")
+                .setPublishedAt(NOON)
+                .setBody("The Quill theatre in Andsworth is full.")
+                .build();
+        byte[] whole = AvroSerde.of(org.onrecord.avro.Article.class, pipeline.registry())
+                .serializer()
+                .serialize("articles.beta", article);
+        return Arrays.copyOf(whole, whole.length - 5);
     }
 
     private static void publish(String outlet, String id, Instant publishedAt, Instant updatedAt, String body) {
