@@ -69,6 +69,8 @@ public final class RunningPipeline implements AutoCloseable {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 100);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // A thread that failed is replaced, and its successor waits until the group has given up on it.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // How soon a new outlet is noticed.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 5_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
@@ -91,7 +93,7 @@ public final class RunningPipeline implements AutoCloseable {
      */
     private static StreamThreadExceptionResponse respond(Throwable failure) {
         if (Transience.isTransient(failure)) {
-            LOG.warn("the broker or the registry is away, trying again: {}", Transience.rootMessage(failure));
+            LOG.warn("the broker or the registry is away, trying again: {}", Transience.describe(failure));
         } else {
             LOG.error("a record could not be processed, trying again", failure);
         }

@@ -2,6 +2,7 @@ package org.onrecord.stream;
 
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.onrecord.stream.registry.RegistryUnavailableException;
 import org.onrecord.stream.registry.UnreadableRecordException;
 
 /** Tells a failure that passes by itself from one that does not. */
@@ -21,9 +22,10 @@ final class Transience {
         return false;
     }
 
-    static String rootMessage(Throwable failure) {
+    /** What to tell an operator: the registry's own account where it is to blame, else the deepest cause. */
+    static String describe(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && !(cause instanceof RegistryUnavailableException)) {
             cause = cause.getCause();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
