@@ -172,11 +172,11 @@ final class Numbers {
             if (!token.is(Token.Kind.WORD) || Words.isFunction(token.lower())) {
                 break;
             }
-            String stem = Words.stem(token.lower());
-            if (!stem.equals(token.lower()) && plural(token.lower())) {
-                return stem;
+            String singular = Words.singular(token.lower());
+            if (!singular.equals(token.lower()) && plural(token.lower())) {
+                return singular;
             }
-            first = first.isEmpty() ? stem : first;
+            first = first.isEmpty() ? singular : first;
         }
         return first;
     }

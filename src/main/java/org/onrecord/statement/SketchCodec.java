@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.onrecord.avro.TrustedClasses;
 import org.onrecord.avro.internal.SketchContext;
 import org.onrecord.avro.internal.SketchEmbedding;
 import org.onrecord.avro.internal.SketchQuantity;
 
 /** Sketches to bytes and back: Avro single-object encoding. Safe to share between threads. */
 public final class SketchCodec {
+    static {
+        TrustedClasses.install();
+    }
+
     private SketchCodec() {}
 
     /** The bytes of {@code sketch}. */

@@ -70,7 +70,7 @@ final class Slots {
 
     private static boolean compatible(String x, String y) {
         return x.equals(y)
-                || (PEOPLE.contains(x) && PEOPLE.contains(y))
+                || (PEOPLE.contains(Words.stem(x)) && PEOPLE.contains(Words.stem(y)))
                 || (x.isEmpty() && !isMeasure(y))
                 || (y.isEmpty() && !isMeasure(x));
     }

@@ -51,6 +51,24 @@ final class Words {
         };
     }
 
+    /** A counted noun's singular, near enough: "countries" to "country", "homes" to "home". */
+    static String singular(String lower) {
+        return switch (lower) {
+            case "men", "women", "children", "people", "persons", "lives" -> stem(lower);
+            default -> {
+                int length = lower.length();
+                if (length > 4 && lower.endsWith("ies")) {
+                    yield lower.substring(0, length - 3) + "y";
+                }
+                if (length > 4 && lower.matches(".*(ss|sh|ch|x|z)es")) {
+                    yield lower.substring(0, length - 2);
+                }
+                boolean plural = length > 3 && lower.endsWith("s") && !lower.matches(".*(ss|us|is)");
+                yield plural ? lower.substring(0, length - 1) : lower;
+            }
+        };
+    }
+
     /** How much a stem tells, 1 to {@link #RARE}: its self-information in news, scaled. */
     static int weight(String stem) {
         return KNOWN.getOrDefault(stem, UNKNOWN).weight();

@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
-import org.onrecord.stream.registry.TrustedClasses;
+import org.onrecord.avro.TrustedClasses;
 
 /**
  * Values of the core in Avro's single-object encoding: two marker bytes, the schema's fingerprint, the record. It needs

@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.onrecord.avro.TrustedClasses;
 
 /**
  * Reads generated records from the Confluent wire format: the writer's schema comes from the

@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.onrecord.avro.TrustedClasses;
 
 /**
  * Writes generated records in the Confluent wire format, under the subject {@code <topic>-value}.

@@ -1,4 +1,4 @@
-package org.onrecord.stream.registry;
+package org.onrecord.avro;
 
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
