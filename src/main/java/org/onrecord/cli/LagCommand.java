@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.stream.Lag;
 import org.onrecord.stream.Topics;
@@ -49,18 +52,32 @@ public final class LagCommand implements Callable<Integer> {
         try (Admin admin = connection.admin()) {
             Lag lag = new Lag(
                     admin, () -> connection.consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer()), group);
-            print(lag.snapshot(), out);
+            print(lag.snapshot(), cappedBlocks(), out);
             while (watch && !Thread.currentThread().isInterrupted()) {
                 Thread.sleep(BETWEEN.toMillis());
-                print(lag.snapshot(), out);
+                print(lag.snapshot(), cappedBlocks(), out);
             }
         }
         return 0;
     }
 
-    private void print(Lag.Snapshot snapshot, PrintWriter out) {
+    /** How many blocks ever reached their cap: the pipeline's own changelog of them has a key for each. */
+    private int cappedBlocks() {
+        String topic = Topics.cappedBlocks(group);
+        try (Consumer<byte[], byte[]> consumer =
+                connection.consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            if (!consumer.listTopics().containsKey(topic)) {
+                return 0; // the pipeline has never run
+            }
+            List<TopicPartition> partitions = LatestByKey.partitions(consumer, topic);
+            consumer.assign(partitions);
+            return LatestByKey.read(consumer, partitions).size();
+        }
+    }
+
+    private void print(Lag.Snapshot snapshot, int cappedBlocks, PrintWriter out) {
         if (json) {
-            out.println(line(snapshot));
+            out.println(line(snapshot, cappedBlocks));
             out.flush();
             return;
         }
@@ -68,11 +85,15 @@ public final class LagCommand implements Callable<Integer> {
         snapshot.topics().forEach(topic -> table.row(stage(topic.name()), topic.name(), topic.records(), age(topic)));
         table.row("all", "", snapshot.records(), "");
         table.print(out);
+        out.printf("%nblocks that ever reached their cap: %d%n", cappedBlocks);
+        out.flush();
     }
 
-    private static String line(Lag.Snapshot snapshot) {
+    private static String line(Lag.Snapshot snapshot, int cappedBlocks) {
         ObjectNode line = new ObjectMapper().createObjectNode();
-        line.put("at", snapshot.at().toString()).put("records", snapshot.records());
+        line.put("at", snapshot.at().toString())
+                .put("records", snapshot.records())
+                .put("cappedBlocks", cappedBlocks);
         ArrayNode topics = line.putArray("topics");
         snapshot.topics().forEach(topic -> topics.addObject()
                 .put("topic", topic.name())

@@ -157,4 +157,9 @@ public final class Topics {
         all.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         return new Spec(name, partitions, all);
     }
+
+    /** The changelog of the blocks that ever reached their cap, of the pipeline with this application id. */
+    public static String cappedBlocks(String applicationId) {
+        return applicationId + "-" + Names.CAPPED_STORE + "-changelog";
+    }
 }

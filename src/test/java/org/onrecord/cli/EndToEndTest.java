@@ -191,6 +191,17 @@ class EndToEndTest {
         return Arrays.copyOf(whole, whole.length - 5);
     }
 
+    @Test
+    void lagSaysHowManyBlocksReachedTheirCap() {
+        java.io.StringWriter out = new java.io.StringWriter();
+        int code = Main.commandLine()
+                .setOut(new java.io.PrintWriter(out))
+                .execute("lag", "--bootstrap-server", pipeline.bootstrapServers());
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("onrecord.blocks", "blocks that ever reached their cap: 0");
+    }
+
     private static void publish(String outlet, String id, Instant publishedAt, Instant updatedAt, String body) {
         Article article = new Article(id, outlet, Optional.empty(), "", publishedAt, updatedAt, body);
         pipeline.send(new ArticleLine(id, outlet, updatedAt, Optional.of(article)));
