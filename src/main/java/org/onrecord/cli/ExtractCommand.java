@@ -11,16 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
-import org.onrecord.claim.Claim;
 import org.onrecord.claim.ClaimExtractor;
 import org.onrecord.claim.RuleClaimExtractor;
 import org.onrecord.interchange.ArticleLines;
-import org.onrecord.interchange.ClaimLines;
 import org.onrecord.interchange.UnusableLineException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -31,14 +32,22 @@ import picocli.CommandLine.Spec;
         name = "extract",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the claims of articles.",
+            "Writes the claims of articles, or the articles with their claims marked.",
             "A FILE ending in .jsonl or .json has one article a line, with id, outlet, headline, publishedAt and body; "
                     + "any other is one article in plain text whose first line is its headline."
         })
 public final class ExtractCommand implements Callable<Integer> {
     enum Format {
         table,
-        jsonl
+        jsonl,
+        text,
+        html
+    }
+
+    enum Colour {
+        auto,
+        always,
+        never
     }
 
     @Spec
@@ -49,9 +58,21 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.",
+            description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}. "
+                    + "text and html show the articles with sources, cues and contents marked.",
             defaultValue = "table")
     private Format format;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "Colours in text: ${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}: "
+                    + "at a terminal, unless NO_COLOR is set.",
+            defaultValue = "auto")
+    private Colour colour;
+
+    @Option(names = "--width", paramLabel = "COLUMNS", description = "Columns of text; by default the terminal's.")
+    private Optional<Integer> width;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write instead of standard output.")
     private Optional<Path> output;
@@ -64,7 +85,6 @@ public final class ExtractCommand implements Callable<Integer> {
     private String outlet;
 
     private final ArticleLines articleLines = new ArticleLines();
-    private final ClaimLines claimLines = new ClaimLines();
 
     @Override
     public Integer call() throws IOException {
@@ -74,40 +94,77 @@ public final class ExtractCommand implements Callable<Integer> {
                         spec.commandLine(), file + " cannot be read; check the path and its permissions");
             }
         }
-        ClaimExtractor extractor = new RuleClaimExtractor(Outlets.load());
         if (output.isEmpty()) {
             PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-            extractAll(extractor, out);
+            extractAll(sheet(out));
             out.flush();
         } else {
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(output.get()))) {
-                extractAll(extractor, out);
+                extractAll(sheet(out));
             }
         }
         return 0;
     }
 
-    private void extractAll(ClaimExtractor extractor, PrintWriter out) throws IOException {
+    private ClaimSheet sheet(PrintWriter out) {
+        return switch (format) {
+            case table -> ClaimSheet.table(out);
+            case jsonl -> ClaimSheet.lines(out);
+            case text -> ClaimSheet.text(out, columns(), isColoured());
+            case html -> ClaimSheet.page(out, title());
+        };
+    }
+
+    private int columns() {
+        int columns =
+                width.orElseGet(() -> new UsageMessageSpec().autoWidth(true).width());
+        if (columns < 20) {
+            throw new ParameterException(spec.commandLine(), "--width " + columns + " is too narrow; give 20 or more");
+        }
+        return columns;
+    }
+
+    private boolean isColoured() {
+        return switch (colour) {
+            case always -> true;
+            case never -> false;
+            case auto -> output.isEmpty() && Ansi.AUTO.enabled();
+        };
+    }
+
+    private String title() {
+        return "Who said what: "
+                + files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+    }
+
+    private void extractAll(ClaimSheet sheet) throws IOException {
+        ClaimExtractor extractor = new RuleClaimExtractor(Outlets.load());
+        sheet.begin();
         for (Path file : files) {
             try {
                 if (file.toString().endsWith(".jsonl") || file.toString().endsWith(".json")) {
-                    extractLines(file, extractor, out);
+                    extractLines(file, extractor, sheet);
                 } else {
-                    write(plainText(file), extractor, out);
+                    Article article = plainText(file);
+                    sheet.write(article, extractor.extract(article));
                 }
             } catch (CharacterCodingException e) {
                 throw new ParameterException(spec.commandLine(), file + " is not UTF-8; convert it first", e);
             }
         }
+        sheet.end();
     }
 
-    private void extractLines(Path file, ClaimExtractor extractor, PrintWriter out) throws IOException {
+    private void extractLines(Path file, ClaimExtractor extractor, ClaimSheet sheet) throws IOException {
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    articleLines.read(line).article().ifPresent(article -> write(article, extractor, out));
+                    articleLines
+                            .read(line)
+                            .article()
+                            .ifPresent(article -> sheet.write(article, extractor.extract(article)));
                 }
             }
         } catch (UnusableLineException e) {
@@ -125,35 +182,5 @@ public final class ExtractCommand implements Callable<Integer> {
                 .orElse("");
         Instant modified = Files.getLastModifiedTime(file).toInstant();
         return new Article(file.getFileName().toString(), outlet, Optional.empty(), headline, modified, modified, body);
-    }
-
-    private void write(Article article, ClaimExtractor extractor, PrintWriter out) {
-        int number = 0;
-        for (Claim claim : extractor.extract(article)) {
-            number++;
-            out.println(
-                    switch (format) {
-                        case table -> row(claim);
-                        case jsonl ->
-                            claimLines.write(
-                                    article.id() + "#" + number,
-                                    article.id(),
-                                    article.outlet(),
-                                    claim,
-                                    Optional.empty(),
-                                    article.publishedAt());
-                    });
-        }
-    }
-
-    private static String row(Claim claim) {
-        return "%-9s %-7s %-8s %-32s %s"
-                .formatted(
-                        claim.kind(),
-                        claim.stance(),
-                        claim.modality(),
-                        claim.source().map(source -> source.resolved()).orElse("-")
-                                + claim.via().map(via -> " via " + via).orElse(""),
-                        claim.content().text().replaceAll("\\s+", " "));
     }
 }

@@ -1,0 +1,2 @@
+/** Articles with their claims marked, for people: at a terminal and as a page. */
+package org.onrecord.markup;
