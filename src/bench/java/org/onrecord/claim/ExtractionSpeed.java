@@ -68,7 +68,7 @@ public final class ExtractionSpeed {
     }
 
     private static void compare(List<Article> articles) {
-        ClaimExtractor extractor = new RuleClaimExtractor(Outlets.load());
+        ClaimExtractor extractor = new TaggedClaimExtractor(Outlets.load(), Granularity.PROPOSITION);
         StanfordCoreNLP finds = coreNlp("tokenize,pos,lemma,depparse,ner,quote", false);
         StanfordCoreNLP attributes = coreNlp("tokenize,pos,lemma,depparse,ner,coref,quote", true);
         List<Contender> contenders = List.of(

@@ -1,42 +1,19 @@
 package org.onrecord.claim;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who says what in one unit, in token ranges.
  *
  * @param content ascending; at least one
- * @param source empty when the words do not name one
  * @param cue the words of attribution
- * @param extent everything that belongs to the attribution but its content
- * @param addressee who is told
- * @param denies whether the cue denies
- * @param form how it stands to other attributions of the unit
+ * @param gaps words between its parts that belong to none
+ * @param confidence the share of such attributions that are right, 0 to 1
  */
-record Attribution(
-        List<Range> content,
-        Optional<Range> source,
-        Range cue,
-        Range extent,
-        Optional<Range> addressee,
-        boolean denies,
-        Form form) {
-    enum Form {
-        /** The source stands before its content. */
-        LEADING,
-        /** It follows its content, or interrupts it. */
-        TRAILING,
-        /** It goes on from the attribution before, with that one's source. */
-        SHARED
-    }
-
+record Attribution(List<Range> content, Range source, Range cue, List<Range> gaps, double confidence) {
     Attribution {
         content = List.copyOf(content);
-    }
-
-    Attribution withContent(List<Range> other) {
-        return new Attribution(other, source, cue, extent, addressee, denies, form);
+        gaps = List.copyOf(gaps);
     }
 
     boolean contentContains(Range range) {

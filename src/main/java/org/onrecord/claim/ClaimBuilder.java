@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
+import org.onrecord.claim.tagger.Tagging;
 
 /** Turns the attributions of one article, unit by unit, into claims. Not thread-safe: one an article. */
 final class ClaimBuilder {
     private final Article article;
     private final Outlets outlets;
     private final Optional<String> via;
+    private final Granularity granularity;
     private final Referents referents = new Referents();
     private final List<Claim> claims = new ArrayList<>();
     private Optional<Voice> speaker = Optional.empty();
@@ -19,10 +21,11 @@ final class ClaimBuilder {
     /** Who is speaking, for quotations that go on without saying so again. */
     private record Voice(Source source, Optional<Mention> cue, Optional<String> via) {}
 
-    ClaimBuilder(Article article, Outlets outlets, Optional<String> via) {
+    ClaimBuilder(Article article, Outlets outlets, Optional<String> via, Granularity granularity) {
         this.article = article;
         this.outlets = outlets;
         this.via = via;
+        this.granularity = granularity;
     }
 
     /** @param goesOn whether the paragraph before left its quotation open */
@@ -31,7 +34,7 @@ final class ClaimBuilder {
         speaker = continuing;
     }
 
-    void add(Unit unit, List<Attribution> attributions) {
+    void add(Unit unit, List<Attribution> attributions, Tagging tagging) {
         List<Voice> voices = new ArrayList<>();
         for (Attribution attribution : attributions) {
             voices.add(voice(unit, attribution));
@@ -39,7 +42,9 @@ final class ClaimBuilder {
         boolean[] covered = new boolean[unit.size()];
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.get(i);
-            cover(covered, attribution.extent());
+            attribution.gaps().forEach(gap -> cover(covered, gap));
+            cover(covered, attribution.source());
+            cover(covered, attribution.cue());
             attribution.content().forEach(part -> cover(covered, part));
             addClaims(unit, attribution, voices.get(i), chain(attributions, voices, i));
         }
@@ -47,7 +52,7 @@ final class ClaimBuilder {
             speaker = Optional.of(voices.get(voices.size() - 1));
         }
         referents.readNames(unit);
-        rest(unit, covered, attributions.isEmpty());
+        unit.sentences().forEach(sentence -> rest(unit, sentence, covered, tagging));
     }
 
     /** In the order of their first span. */
@@ -64,9 +69,11 @@ final class ClaimBuilder {
 
     private Voice voice(Unit unit, Attribution attribution) {
         Mention cue = mention(unit, List.of(attribution.cue()));
-        Optional<String> told =
-                attribution.addressee().map(unit::text).map(this::outletMeant).filter(outlets::isOutletName);
-        Range range = attribution.source().orElseThrow();
+        Optional<String> told = Cues.addressee(unit, attribution.cue())
+                .map(unit::text)
+                .map(this::outletMeant)
+                .filter(outlets::isOutletName);
+        Range range = attribution.source();
         String phrase = unit.text(range);
         String resolved = referents.resolve(phrase);
         Optional<String> relayed = told.or(() -> Optional.of(resolved).filter(outlets::isOutletName))
@@ -94,16 +101,17 @@ final class ClaimBuilder {
     }
 
     private void addClaims(Unit unit, Attribution attribution, Voice voice, List<String> chain) {
-        Stance stance = attribution.denies() ? Stance.DENIES : Stance.ASSERTS;
+        Stance stance = Cues.denies(unit, attribution.cue()) ? Stance.DENIES : Stance.ASSERTS;
         List<Range> content = attribution.content();
+        double confidence = attribution.confidence();
         boolean broken = content.size() > 1 && !Character.isUpperCase(firstLetter(unit, content.get(1)));
-        if (broken) {
-            claims.add(claim(unit, content, Optional.of(voice), chain, stance));
+        if (broken || granularity == Granularity.ATTRIBUTION) {
+            claims.add(claim(unit, content, Optional.of(voice), chain, stance, confidence));
             return;
         }
         for (Range part : content) {
             for (Range fact : FactSplitter.split(unit, part)) {
-                claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance));
+                claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance, confidence));
             }
         }
     }
@@ -113,31 +121,33 @@ final class ClaimBuilder {
         return words.isEmpty() ? 'A' : unit.at(words.from()).text().codePointAt(0);
     }
 
-    /** What no attribution covers: a quotation that goes on, else the outlet's own voice. */
-    private void rest(Unit unit, boolean[] covered, boolean whole) {
-        int from = 0;
-        while (from < unit.size()) {
+    /** What no attribution covers of a sentence: a quotation that goes on, else the outlet's own voice. */
+    private void rest(Unit unit, Range sentence, boolean[] covered, Tagging tagging) {
+        int from = sentence.from();
+        while (from < sentence.to()) {
             int to = from;
-            while (to < unit.size() && covered[to] == covered[from]) {
+            while (to < sentence.to() && covered[to] == covered[from]) {
                 to++;
             }
+            boolean whole = from == sentence.from() && to == sentence.to();
             Range words = covered[from] ? new Range(from, from) : unit.trim(new Range(from, to), false);
             if ((whole && !words.isEmpty())
                     || (words.to() - words.from() > 3 && unit.hasVerb(words.from(), words.to()))) {
-                addRest(unit, words);
+                addRest(unit, words, tagging.ownVoice(words.from(), words.to()));
             }
             from = to;
         }
     }
 
-    private void addRest(Unit unit, Range words) {
+    private void addRest(Unit unit, Range words, double confidence) {
         boolean quoted = true;
         for (int i = words.from(); i < words.to(); i++) {
             quoted &= unit.isQuoted(i) || !unit.at(i).isWord();
         }
         Optional<Voice> voice = quoted ? speaker : Optional.empty();
-        for (Range fact : FactSplitter.split(unit, withoutConjunction(unit, words))) {
-            claims.add(claim(unit, List.of(fact), voice, List.of(), Stance.ASSERTS));
+        Range rest = withoutConjunction(unit, words);
+        for (Range fact : granularity == Granularity.ATTRIBUTION ? List.of(rest) : FactSplitter.split(unit, rest)) {
+            claims.add(claim(unit, List.of(fact), voice, List.of(), Stance.ASSERTS, confidence));
         }
     }
 
@@ -146,7 +156,13 @@ final class ClaimBuilder {
         return conjunction && words.to() - words.from() > 1 ? new Range(words.from() + 1, words.to()) : words;
     }
 
-    private Claim claim(Unit unit, List<Range> content, Optional<Voice> voice, List<String> chain, Stance stance) {
+    private Claim claim(
+            Unit unit,
+            List<Range> content,
+            Optional<Voice> voice,
+            List<String> chain,
+            Stance stance,
+            double confidence) {
         Mention mention = mention(
                 unit,
                 content.stream()
@@ -164,7 +180,8 @@ final class ClaimBuilder {
                 chain,
                 stance,
                 Modalities.of(mention.text()),
-                Propositions.of(mention.text(), source, kind == ClaimKind.DIRECT));
+                Propositions.of(mention.text(), source, kind == ClaimKind.DIRECT),
+                confidence);
     }
 
     private static ClaimKind kind(Unit unit, List<Range> content) {

@@ -1,10 +1,12 @@
 package org.onrecord.claim;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.onrecord.claim.tagger.Passage;
 
 /**
- * A sentence, or several that one quotation holds together, ready to be searched for attributions.
+ * Sentences of one paragraph, ready to be searched for attributions.
  *
  * @param tokens in order
  * @param quoted whether each token is within quotation marks, the marks included
@@ -13,6 +15,39 @@ import java.util.List;
 record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> sentenceStarts) {
     int size() {
         return tokens.size();
+    }
+
+    /** This unit and one that follows it in its paragraph. */
+    Unit and(Unit next) {
+        List<Token> all = new ArrayList<>(tokens);
+        all.addAll(next.tokens);
+        BitSet marks = (BitSet) quoted.clone();
+        next.quoted.stream().forEach(i -> marks.set(size() + i));
+        List<Integer> starts = new ArrayList<>(sentenceStarts);
+        next.sentenceStarts.forEach(i -> starts.add(size() + i));
+        return new Unit(body, all, marks, starts);
+    }
+
+    /** The sentences, in order; together all tokens. */
+    List<Range> sentences() {
+        List<Range> sentences = new ArrayList<>();
+        for (int i = 0; i < sentenceStarts.size(); i++) {
+            int to = i + 1 < sentenceStarts.size() ? sentenceStarts.get(i + 1) : size();
+            sentences.add(new Range(sentenceStarts.get(i), to));
+        }
+        return sentences;
+    }
+
+    /** What the tagger sees. */
+    Passage passage() {
+        BitSet starts = new BitSet(size());
+        sentenceStarts.forEach(starts::set);
+        return new Passage(
+                tokens.stream().map(Token::text).toList(),
+                tokens.stream().map(Token::lower).toList(),
+                tokens.stream().map(Token::tag).toList(),
+                quoted,
+                starts);
     }
 
     /** The token at an index; beyond either end a full stop, so that rules need not ask for the ends. */

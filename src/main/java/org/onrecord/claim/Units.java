@@ -13,10 +13,16 @@ import opennlp.tools.postag.POSTaggerME;
 import org.onrecord.article.Paragraph;
 import org.onrecord.claim.Quotations.Quotation;
 
-/** Reads a paragraph as units: tokens with their parts of speech. Thread-safe; linear in the paragraph's length. */
+/**
+ * Reads a paragraph as units: tokens with their parts of speech. A paragraph of usual length is one unit. Thread-safe;
+ * linear in the paragraph's length.
+ */
 final class Units {
-    /** The longest stretch that is read as one; longer ones are cut, which only text that is no prose reaches. */
-    private static final int LONGEST = 300;
+    /** The longest stretch that is tagged as one; longer ones are cut, which only text that is no prose reaches. */
+    private static final int LONGEST_SENTENCE = 300;
+
+    /** A unit is full at this size; the next sentence begins another. */
+    private static final int FULL = 400;
 
     private static final int LONGEST_TAGGED_WORD = 40;
 
@@ -35,6 +41,20 @@ final class Units {
     }
 
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
+        List<Unit> units = new ArrayList<>();
+        for (Unit sentence : sentences(body, paragraph, quotations)) {
+            int last = units.size() - 1;
+            if (last >= 0 && units.get(last).size() < FULL) {
+                units.set(last, units.get(last).and(sentence));
+            } else {
+                units.add(sentence);
+            }
+        }
+        return units;
+    }
+
+    /** Sentences, or several that one quotation holds together. */
+    private List<Unit> sentences(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Span> words = Tokenizer.tokenize(body, paragraph.start(), paragraph.end());
         BitSet starting = sentences.starts(body, paragraph);
         List<Unit> units = new ArrayList<>();
@@ -49,7 +69,7 @@ final class Units {
             boolean inside =
                     quotation < quotations.size() && quotations.get(quotation).start() < word.start();
             boolean begins = unit.isEmpty() || (Sentences.begins(body, words, i) && sentences.begins(starting, word));
-            if (!unit.isEmpty() && ((begins && !inside) || unit.size() >= LONGEST)) {
+            if (!unit.isEmpty() && ((begins && !inside) || unit.size() >= LONGEST_SENTENCE)) {
                 units.add(unit(body, unit, starts, quotations));
                 unit = new ArrayList<>();
                 starts = new ArrayList<>();

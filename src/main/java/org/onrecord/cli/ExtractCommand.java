@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
 import org.onrecord.claim.ClaimExtractor;
-import org.onrecord.claim.RuleClaimExtractor;
+import org.onrecord.claim.Granularity;
+import org.onrecord.claim.TaggedClaimExtractor;
 import org.onrecord.interchange.ArticleLines;
 import org.onrecord.interchange.UnusableLineException;
 import picocli.CommandLine.Command;
@@ -73,6 +74,14 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Option(names = "--width", paramLabel = "COLUMNS", description = "Columns of text; by default the terminal's.")
     private Optional<Integer> width;
+
+    @Option(
+            names = "--granularity",
+            description =
+                    "${COMPLETION-CANDIDATES}: one claim an attribution, as people mark them, or one a proposition,"
+                            + " as the pipeline matches them; by default ${DEFAULT-VALUE}.",
+            defaultValue = "ATTRIBUTION")
+    private Granularity granularity;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write instead of standard output.")
     private Optional<Path> output;
@@ -138,7 +147,7 @@ public final class ExtractCommand implements Callable<Integer> {
     }
 
     private void extractAll(ClaimSheet sheet) throws IOException {
-        ClaimExtractor extractor = new RuleClaimExtractor(Outlets.load());
+        ClaimExtractor extractor = new TaggedClaimExtractor(Outlets.load(), granularity);
         sheet.begin();
         for (Path file : files) {
             try {

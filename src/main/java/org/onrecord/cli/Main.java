@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             ProduceCommand.class,
             ReplayCommand.class,
             RunCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            TrainExtractorCommand.class
         })
 public final class Main {
     private Main() {}

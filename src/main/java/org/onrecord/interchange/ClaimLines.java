@@ -37,6 +37,7 @@ public final class ClaimLines {
         claim.chain().forEach(chain::add);
         line.put("stance", claim.stance().name());
         line.put("modality", claim.modality().name());
+        line.put("confidence", claim.confidence());
         line.put("proposition", claim.proposition());
         line.put("statementId", statementId.orElse(null));
         line.put("publishedAt", publishedAt.toString());
@@ -68,7 +69,8 @@ public final class ClaimLines {
         ArrayNode chain = line.putArray("chain");
         claim.getChain().forEach(chain::add);
         line.put("stance", claim.getStance().name())
-                .put("modality", claim.getModality().name());
+                .put("modality", claim.getModality().name())
+                .put("confidence", claim.getConfidence());
         line.put("statementId", claim.getStatementId());
         line.put("publishedAt", claim.getPublishedAt().toString());
         return line.toString();

@@ -33,7 +33,8 @@ public final class ClaimMapping {
                 stance(claim.stance()),
                 modality(claim.modality()),
                 carried.statement().id(),
-                occurrence.at());
+                occurrence.at(),
+                claim.confidence());
     }
 
     private static Mention mention(org.onrecord.claim.Mention mention) {

@@ -4,7 +4,8 @@ import org.onrecord.article.Admission;
 import org.onrecord.article.LanguageDetector;
 import org.onrecord.article.Outlet;
 import org.onrecord.article.Outlets;
-import org.onrecord.claim.RuleClaimExtractor;
+import org.onrecord.claim.Granularity;
+import org.onrecord.claim.TaggedClaimExtractor;
 import org.onrecord.fact.FactBuilder;
 import org.onrecord.revision.ArticleReader;
 import org.onrecord.statement.Matcher;
@@ -21,7 +22,7 @@ public record Parts(Admission admission, ArticleReader reader, Matcher matcher, 
         return new Parts(
                 new Admission(article -> languages.detect(article.body())),
                 new ArticleReader(
-                        new RuleClaimExtractor(outlets),
+                        new TaggedClaimExtractor(outlets, Granularity.PROPOSITION),
                         new SentenceSketcher(SentenceEncoder.shared(), config.horizon())),
                 new SketchMatcher(),
                 new FactBuilder(

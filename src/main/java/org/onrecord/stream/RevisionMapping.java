@@ -109,7 +109,8 @@ final class RevisionMapping {
                 avro.getChain(),
                 Stance.valueOf(avro.getStance().name()),
                 Modality.valueOf(avro.getModality().name()),
-                proposition);
+                proposition,
+                avro.getConfidence() == null ? 0 : avro.getConfidence());
     }
 
     private static Mention mention(org.onrecord.avro.Mention avro) {

@@ -75,8 +75,8 @@ final class Written {
             Optional<Mention> cue,
             List<String> chain,
             Mention content) {
-        claims.add(
-                new Claim(kind, content, source, cue, Optional.empty(), chain, stance, Modality.FACT, content.text()));
+        claims.add(new Claim(
+                kind, content, source, cue, Optional.empty(), chain, stance, Modality.FACT, content.text(), .9));
         return this;
     }
 

@@ -184,7 +184,8 @@ class ArticleLedgerPropertyTest {
                 List.of(),
                 Stance.ASSERTS,
                 Modality.FACT,
-                name);
+                name,
+                .9);
         Sketch sketch = new Sketch(
                 name, List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
         Occurrence occurrence = new Occurrence(

@@ -136,7 +136,8 @@ final class MatchingTest {
                 List.of(),
                 Stance.ASSERTS,
                 Modality.FACT,
-                text);
+                text,
+                .9);
         return sketcher.sketch(
                 claim, new Article(article, "daily", Optional.empty(), "Floods in Lindmar", at, at, "Rain fell."), at);
     }

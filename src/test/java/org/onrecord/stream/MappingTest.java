@@ -60,7 +60,8 @@ class MappingTest {
                         List.of("Y"),
                         Stance.DENIES,
                         Modality.PLAN,
-                        "the port is shut");
+                        "the port is shut",
+                        .9);
                 Occurrence occurrence = new Occurrence(
                         "c1",
                         "a1",

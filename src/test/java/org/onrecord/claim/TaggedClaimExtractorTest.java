@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
 
-class RuleClaimExtractorTest {
-    private static final RuleClaimExtractor EXTRACTOR = new RuleClaimExtractor(Outlets.load());
+class TaggedClaimExtractorTest {
+    private static final TaggedClaimExtractor EXTRACTOR =
+            new TaggedClaimExtractor(Outlets.load(), Granularity.PROPOSITION);
 
     private static final List<String> SHARDS = List.of(
             "\"",

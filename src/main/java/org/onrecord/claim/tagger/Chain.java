@@ -1,0 +1,115 @@
+package org.onrecord.claim.tagger;
+
+import java.util.Arrays;
+
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) with whole-number weights: the same
+ * states are found on every machine. Immutable.
+ */
+final class Chain {
+    /** Weights are in parts of this. */
+    static final int UNIT = 64;
+
+    private static final long NEVER = Long.MIN_VALUE / 4;
+
+    private final FeatureIndex index;
+    private final short[] weights;
+    private final short[] steps;
+
+    /**
+     * @param weights {@link Label#COUNT} a feature, in the order of the index
+     * @param steps weights of a state after another, for each kind of step: [kind][before][after], flat
+     */
+    Chain(FeatureIndex index, short[] weights, short[] steps) {
+        this.index = index;
+        this.weights = weights;
+        this.steps = steps;
+    }
+
+    FeatureIndex index() {
+        return index;
+    }
+
+    short[] weights() {
+        return weights;
+    }
+
+    short[] steps() {
+        return steps;
+    }
+
+    private int step(int kind, int before, int after) {
+        int at = before * Label.COUNT + after;
+        int plain = steps[at];
+        return kind == Steps.PLAIN ? plain : plain + steps[kind * Label.COUNT * Label.COUNT + at];
+    }
+
+    /** What each word speaks for, state by state, in parts of {@link #UNIT}. */
+    int[][] scores(int[][] features) {
+        int[][] scores = new int[features.length][Label.COUNT];
+        for (int i = 0; i < features.length; i++) {
+            int[] sums = scores[i];
+            for (int feature : features[i]) {
+                int at = index.find(feature) * Label.COUNT;
+                for (int label = 0; at >= 0 && label < Label.COUNT; label++) {
+                    sums[label] += weights[at + label];
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** The best states for the words (Viterbi, 1967). */
+    int[] best(int[][] scores, int[] kinds) {
+        int n = scores.length;
+        int[][] from = new int[n][Label.COUNT];
+        long[] reached = new long[Label.COUNT];
+        for (int label = 0; label < Label.COUNT && n > 0; label++) {
+            reached[label] = Label.starts(label) ? scores[0][label] : NEVER;
+        }
+        for (int i = 1; i < n; i++) {
+            long[] next = new long[Label.COUNT];
+            for (int after = 0; after < Label.COUNT; after++) {
+                next[after] = NEVER;
+                for (int before = 0; before < Label.COUNT; before++) {
+                    long score = reached[before] + step(kinds[i], before, after);
+                    if (Label.follows(before, after) && score > next[after]) {
+                        next[after] = score;
+                        from[i][after] = before;
+                    }
+                }
+                next[after] += scores[i][after];
+            }
+            reached = next;
+        }
+        return trace(from, reached);
+    }
+
+    private static int[] trace(int[][] from, long[] reached) {
+        int[] states = new int[from.length];
+        int state = 0;
+        for (int label = 1; label < Label.COUNT; label++) {
+            state = reached[label] > reached[state] ? label : state;
+        }
+        for (int i = from.length - 1; i >= 0; i--) {
+            states[i] = state;
+            state = from[i][state];
+        }
+        return states;
+    }
+
+    /** How probable each state of each word is, 0 to 1 (forward and backward sums, scaled a word). */
+    double[][] probabilities(int[][] scores, int[] kinds) {
+        double[][] emissions = new double[scores.length][];
+        for (int i = 0; i < scores.length; i++) {
+            emissions[i] = Arrays.stream(scores[i])
+                    .mapToDouble(score -> score / (double) UNIT)
+                    .toArray();
+        }
+        double[] flat = new double[steps.length];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = steps[i] / (double) UNIT;
+        }
+        return new Lattice(emissions, kinds, new StepFactors(flat)).probabilities();
+    }
+}
