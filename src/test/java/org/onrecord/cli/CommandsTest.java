@@ -135,6 +135,29 @@ class CommandsTest {
         assertThat(run("no-such-command").code()).isEqualTo(2);
     }
 
+    @Test
+    void aFileThatCannotBeWrittenIsFoundOutBeforeTheReplay() throws IOException {
+        Outcome outcome = run(
+                "replay",
+                "--input",
+                articlesThatAreFine().toString(),
+                "--claims",
+                directory.resolve("nowhere/claims.jsonl").toString(),
+                "--facts",
+                directory.resolve("facts.jsonl").toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("nowhere/claims.jsonl cannot be written")
+                .hasLineCount(1);
+    }
+
+    private Path articlesThatAreFine() throws IOException {
+        return Files.writeString(
+                directory.resolve("fine.jsonl"),
+                "{\"id\":\"a1\",\"outlet\":\"alpha\",\"publishedAt\":\"2026-03-02T12:00:00Z\",\"body\":\"The mill turns.\"}");
+    }
+
     private Path articles() throws IOException {
         return Files.write(
                 directory.resolve("articles.jsonl"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -46,6 +48,7 @@ final class TestPipeline implements AutoCloseable {
     /** By the length of a window, which is all that they take from the settings. */
     private static final Map<Duration, Parts> PARTS = new ConcurrentHashMap<>();
 
+    private final Path stateDir;
     private final TopologyTestDriver driver;
     private final List<TestRecord<String, Fact>> factRecords = new ArrayList<>();
     private final Map<String, Claim> claims = new TreeMap<>();
@@ -60,12 +63,11 @@ final class TestPipeline implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         try {
-            properties.put(
-                    StreamsConfig.STATE_DIR_CONFIG,
-                    Files.createTempDirectory("onrecord-test").toString());
+            stateDir = Files.createTempDirectory("onrecord-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(topology(PipelineConfig.of(settings)), properties, APPENDED);
     }
 
@@ -210,5 +212,10 @@ final class TestPipeline implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDir.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
