@@ -204,11 +204,9 @@ public final class ProduceCommand implements Callable<Integer> {
             report(file + " is empty");
             return;
         }
-        String headline = body.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
+        List<String> told =
+                body.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        String headline = told.size() > 1 ? told.get(0) : ""; // a single line is what the article says
         Instant now = Instant.now();
         String id = file.getFileName().toString();
         String from = outlet.orElseThrow();
