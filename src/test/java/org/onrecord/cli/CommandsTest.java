@@ -24,7 +24,7 @@ import org.onrecord.local.LocalMode;
 import picocli.CommandLine;
 
 /** What somebody at a terminal sees: exit codes, and lines on the two outputs. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandsTest {
     private static LocalMode local;
 
