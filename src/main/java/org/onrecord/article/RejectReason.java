@@ -18,5 +18,7 @@ public enum RejectReason {
     /** In a language other than English. */
     NOT_ENGLISH,
     /** Dated earlier than what resolution still remembers. */
-    TOO_LATE
+    TOO_LATE,
+    /** A revision or withdrawal so long after its article's last event that nothing is kept of it any more. */
+    EXPIRED
 }

@@ -82,6 +82,12 @@ final class ConnectionOptions {
         return RegistryClient.of(registryConfig());
     }
 
+    ValueFormat values() {
+        Map<String, Object> config = clientConfig();
+        config.putAll(registryConfig());
+        return new ValueFormat(config);
+    }
+
     /** A consumer without a group, that sees only what is committed. */
     <V> Consumer<byte[], V> consumer(Deserializer<byte[]> keys, Deserializer<V> values) {
         Map<String, Object> config = clientConfig();

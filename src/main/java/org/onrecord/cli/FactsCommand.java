@@ -13,7 +13,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.avro.Fact;
 import org.onrecord.interchange.FactLines;
 import org.onrecord.stream.Topics;
-import org.onrecord.stream.registry.AvroSerde;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +53,7 @@ public final class FactsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Consumer<byte[], Fact> consumer = connection.consumer(
-                new ByteArrayDeserializer(),
-                AvroSerde.of(Fact.class, connection.registry()).deserializer())) {
+                new ByteArrayDeserializer(), connection.values().deserializer(Fact.class))) {
             List<TopicPartition> partitions = LatestByKey.partitions(consumer, Topics.FACTS);
             consumer.assign(partitions);
             if (fromBeginning) {

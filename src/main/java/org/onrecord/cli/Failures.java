@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
@@ -45,7 +46,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         Throwable cause = failure.getCause();
         String own = String.valueOf(failure.getMessage());
         if (own.startsWith("Failed to c") && cause != null && cause.getMessage() != null) {
-            return own + ": " + cause.getMessage();
+            String advice = cause instanceof ConfigException ? "; check --bootstrap-server and --command-config" : "";
+            return own + ": " + cause.getMessage() + advice;
         }
         return failure.getMessage() == null ? failure.toString() : own;
     }

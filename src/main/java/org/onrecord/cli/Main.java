@@ -1,5 +1,6 @@
 package org.onrecord.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (!List.of(args).contains("run")) {
+            // A command fails with one line of its own when the broker is away; whoever waits for it needs the log.
+            System.setProperty("onrecord.network.log.level", System.getProperty("onrecord.log.level", "off"));
+        }
         System.exit(commandLine().execute(args));
     }
 

@@ -25,7 +25,6 @@ import org.onrecord.interchange.ArticleLines;
 import org.onrecord.interchange.UnusableLineException;
 import org.onrecord.stream.TopicProvisioner;
 import org.onrecord.stream.Topics;
-import org.onrecord.stream.registry.AvroSerde;
 import org.onrecord.stream.registry.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +81,7 @@ public final class ProduceCommand implements Callable<Integer> {
         requireUsable();
         RegistryClient registry = connection.registry();
         try (Admin admin = connection.admin();
-                Producer<String, Article> opened = producer(registry)) {
+                Producer<String, Article> opened = producer()) {
             provisioner = new TopicProvisioner(admin, registry);
             producer = opened;
             for (Path file : files) {
@@ -129,7 +128,7 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private Producer<String, Article> producer(RegistryClient registry) {
+    private Producer<String, Article> producer() {
         Map<String, Object> config = connection.clientConfig();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -137,9 +136,7 @@ public final class ProduceCommand implements Callable<Integer> {
         config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         return new KafkaProducer<>(
-                config,
-                new StringSerializer(),
-                AvroSerde.of(Article.class, registry).serializer());
+                config, new StringSerializer(), connection.values().serializer(Article.class));
     }
 
     private static boolean isLines(Path file) {
@@ -207,11 +204,9 @@ public final class ProduceCommand implements Callable<Integer> {
             report(file + " is empty");
             return;
         }
-        String headline = body.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
+        List<String> told =
+                body.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        String headline = told.size() > 1 ? told.get(0) : ""; // a single line is what the article says
         Instant now = Instant.now();
         String id = file.getFileName().toString();
         String from = outlet.orElseThrow();

@@ -72,6 +72,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ArticleLine> lines = read();
+        requireWritable(claims);
+        requireWritable(facts);
         List<String> outlets =
                 lines.stream().map(ArticleRecords::outlet).distinct().toList();
         Map<String, String> settings =
@@ -86,6 +88,15 @@ public final class ReplayCommand implements Callable<Integer> {
             counters(local).forEach((name, count) -> tell(name + " " + count));
         }
         return 0;
+    }
+
+    /** Before the work rather than after it. */
+    private void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " cannot be written; check the path and its rights");
+        }
     }
 
     private List<ArticleLine> read() throws IOException {

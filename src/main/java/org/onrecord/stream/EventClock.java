@@ -24,12 +24,17 @@ final class EventClock {
 
     /** Takes an article's time along; {@code headers} have its append time. */
     void advance(long eventTime, Headers headers) {
-        long appended = RecordHeaders.text(headers, RecordHeaders.ARTICLE_TIME)
-                .map(Long::parseLong)
-                .orElse(Long.MAX_VALUE);
-        long time = Math.min(eventTime, appended);
+        long time = asOf(eventTime, headers);
         if (time > now()) {
             store.put(KEY, time);
         }
+    }
+
+    /** What an article's time counts as. */
+    static long asOf(long eventTime, Headers headers) {
+        long appended = RecordHeaders.text(headers, RecordHeaders.ARTICLE_TIME)
+                .map(Long::parseLong)
+                .orElse(Long.MAX_VALUE);
+        return Math.min(eventTime, appended);
     }
 }

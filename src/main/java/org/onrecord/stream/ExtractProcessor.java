@@ -1,6 +1,7 @@
 package org.onrecord.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,14 +27,17 @@ import org.onrecord.statement.Statement;
 final class ExtractProcessor implements Processor<String, ArticleEvent, Object, Object> {
     private final ArticleReader reader;
     private final Retention retention;
+    private final Expiry expiry;
     private ProcessorContext<Object, Object> context;
     private Rejections rejections;
     private ArticleLedger ledger;
     private EventClock clock;
+    private ArticleExpiry articles;
 
-    ExtractProcessor(ArticleReader reader, Retention retention) {
+    ExtractProcessor(ArticleReader reader, PipelineConfig config) {
         this.reader = reader;
-        this.retention = retention;
+        retention = new Retention(config.horizon(), config.grace());
+        expiry = new Expiry(config);
     }
 
     @Override
@@ -41,39 +45,70 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
         context = newContext;
         rejections = new Rejections(newContext, Names.EXTRACT_REJECTED_SINK);
         clock = new EventClock(newContext.getStateStore(Names.EXTRACT_CLOCK_STORE));
-        ledger = new ArticleLedger(new Stores(
-                newContext.getStateStore(Names.NEWEST_STORE),
-                new KeyedStore<>(newContext.getStateStore(Names.CLAIMS_STORE))));
+        KeyValueStore<String, RevisionMark> newest = newContext.getStateStore(Names.NEWEST_STORE);
+        KeyedStore<TrackedClaim> claims = new KeyedStore<>(newContext.getStateStore(Names.CLAIMS_STORE));
+        articles = new ArticleExpiry(
+                expiry, new ExpiryIndex(newContext.getStateStore(Names.ARTICLE_EXPIRY_STORE)), newest, claims);
+        ledger = new ArticleLedger(new Stores(newest, claims, articles));
     }
 
     @Override
     public void process(Record<String, ArticleEvent> record) {
-        ArticleEvent event = record.value();
-        Changes changes = new Forwarded(record);
-        if (event.article().isEmpty()) {
-            ledger.withdrawn(event.key(), event.at(), changes);
-            return;
+        articles.forget(clock.now());
+        if (record.value().article().isPresent()) {
+            revised(record, record.value().article().get());
+        } else {
+            withdrawn(record);
         }
-        Article article = event.article().get();
+    }
+
+    private void revised(Record<String, ArticleEvent> record, Article article) {
+        String key = record.value().key();
         long time = RevisionMark.timeOf(article).toEpochMilli();
         if (retention.tooLate(time, clock.now())) {
-            refuse(record, time);
+            refuse(
+                    record,
+                    RejectReason.TOO_LATE,
+                    "the revision is " + Duration.ofMillis(clock.now() - time).toDays()
+                            + " days older than the newest article seen; " + PipelineConfig.GRACE + " allows more");
+            return;
+        }
+        Optional<Long> published = Optional.of(article.publishedAt().toEpochMilli());
+        if (articles.expired(key, published, EventClock.asOf(time, record.headers()))) {
+            refuseExpired(record);
             return;
         }
         List<CarriedClaim> claims = reader.read(article);
         clock.advance(time, record.headers());
-        ledger.revised(event.key(), article, claims, changes);
+        ledger.revised(key, article, claims, new Forwarded(record));
     }
 
-    private void refuse(Record<String, ArticleEvent> record, long time) {
+    private void withdrawn(Record<String, ArticleEvent> record) {
         ArticleEvent event = record.value();
-        Refusal refusal = new Refusal(
-                RejectReason.TOO_LATE,
-                "the revision is " + (clock.now() - time) / 86_400_000 + " days older than the newest article seen; "
-                        + PipelineConfig.GRACE + " allows more");
+        long time = EventClock.asOf(event.at().toEpochMilli(), record.headers());
+        if (RecordHeaders.text(record.headers(), RecordHeaders.UPDATED_AT).isEmpty()) {
+            time = Math.min(time, clock.now()); // nobody said when: an old story may be read, and withdrawn, today
+        }
+        if (articles.expired(event.key(), Optional.empty(), time)) {
+            refuseExpired(record);
+            return;
+        }
+        ledger.withdrawn(event.key(), event.at(), new Forwarded(record));
+    }
+
+    private void refuseExpired(Record<String, ArticleEvent> record) {
+        refuse(
+                record,
+                RejectReason.EXPIRED,
+                "the article's last event is so long before this one that its claims are no longer kept; they stay as"
+                        + " they stood; " + PipelineConfig.STATE_RETENTION + " allows more");
+    }
+
+    private void refuse(Record<String, ArticleEvent> record, RejectReason reason, String detail) {
+        ArticleEvent event = record.value();
         Record<byte[], byte[]> asItCame = record.withKey(event.articleId().getBytes(StandardCharsets.UTF_8))
-                .withValue(event.raw().orElseThrow());
-        rejections.reject(asItCame, event.origin(), refusal);
+                .withValue(event.raw().orElse(null));
+        rejections.reject(asItCame, event.origin(), new Refusal(reason, detail));
     }
 
     private final class Forwarded implements Changes {
@@ -93,13 +128,18 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
 
         @Override
         public void occurred(Statement statement, Report report) {
-            context.forward(
-                    cause.withKey((Object) statement.id()).withValue((Object) new Occurred(statement, report)),
-                    Names.OCCURRENCES_SINK);
+            Record<Object, Object> occurrence =
+                    cause.withKey((Object) statement.id()).withValue((Object) new Occurred(statement, report));
+            if (clock.now() != Long.MIN_VALUE) {
+                String time = context.taskId().partition() + ":" + clock.now();
+                RecordHeaders.put(occurrence.headers(), RecordHeaders.EVENT_TIME, time);
+            }
+            context.forward(occurrence, Names.OCCURRENCES_SINK);
         }
     }
 
-    private record Stores(KeyValueStore<String, RevisionMark> newest, KeyedStore<TrackedClaim> claims)
+    private record Stores(
+            KeyValueStore<String, RevisionMark> newest, KeyedStore<TrackedClaim> claims, ArticleExpiry articles)
             implements LedgerStores {
         @Override
         public Optional<RevisionMark> newest(String article) {
@@ -108,6 +148,9 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
 
         @Override
         public void putNewest(String article, RevisionMark mark) {
+            if (newest.get(article) == null) {
+                articles.expect(article, mark);
+            }
             newest.put(article, mark);
         }
 

@@ -1,5 +1,7 @@
 package org.onrecord.stream;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
@@ -36,11 +38,27 @@ final class KeyedStore<V> implements Owned<V> {
     @Override
     public void each(String owner, BiConsumer<String, V> action) {
         int prefix = owner.length() + 1;
-        try (KeyValueIterator<String, V> entries = store.range(owner + SEPARATOR, owner + (char) (SEPARATOR + 1))) {
+        try (KeyValueIterator<String, V> entries = all(owner)) {
             while (entries.hasNext()) {
                 KeyValue<String, V> entry = entries.next();
                 action.accept(entry.key.substring(prefix), entry.value);
             }
         }
+    }
+
+    /** Deletes what {@code owner} owns, at most {@code limit} of it; says how much. */
+    int clear(String owner, int limit) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, V> entries = all(owner)) {
+            while (entries.hasNext() && keys.size() < limit) {
+                keys.add(entries.next().key);
+            }
+        }
+        keys.forEach(store::delete);
+        return keys.size();
+    }
+
+    private KeyValueIterator<String, V> all(String owner) {
+        return store.range(owner + SEPARATOR, owner + (char) (SEPARATOR + 1));
     }
 }

@@ -15,6 +15,7 @@ final class Names {
     static final String NEWEST_STORE = "newest-revisions";
     static final String CLAIMS_STORE = "article-claims";
     static final String EXTRACT_CLOCK_STORE = "extract-clock";
+    static final String ARTICLE_EXPIRY_STORE = "article-expiry";
 
     static final String STATEMENT_SOURCE = "statements";
     static final String STATEMENT = "statement";
@@ -27,6 +28,9 @@ final class Names {
     static final String REPORTS_STORE = "statement-reports";
     static final String MEMBERS_STORE = "fact-members";
     static final String MEMBER_REPORTS_STORE = "fact-reports";
+    static final String STATEMENT_CLOCK_STORE = "statement-clock";
+    static final String STATEMENT_TOUCHED_STORE = "statement-touched";
+    static final String STATEMENT_EXPIRY_STORE = "statement-expiry";
 
     static final String BLOCK_SOURCE = "blocks";
     static final String BLOCK = "block";

@@ -28,7 +28,7 @@ public final class Pipeline {
         Topology topology = new Topology();
         intake(topology, config, parts, serdes);
         extract(topology, config, parts, serdes);
-        statement(topology, parts, serdes);
+        statement(topology, config, parts, serdes);
         block(topology, config, parts);
         return topology;
     }
@@ -46,34 +46,37 @@ public final class Pipeline {
 
     private static void extract(Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes) {
         topology.addSource(Names.EXTRACT_SOURCE, STRING.deserializer(), EVENT.deserializer(), Topics.ARTICLES);
-        Retention retention = new Retention(config.horizon(), config.grace());
         topology.addProcessor(
                 Names.EXTRACT,
                 new Supplied<>(
-                        () -> new ExtractProcessor(parts.reader(), retention),
+                        () -> new ExtractProcessor(parts.reader(), config),
                         Set.of(
                                 store(Names.NEWEST_STORE, InternalSerdes.revisionMark()),
                                 store(Names.CLAIMS_STORE, InternalSerdes.trackedClaim()),
-                                store(Names.EXTRACT_CLOCK_STORE, Serdes.Long()))),
+                                store(Names.EXTRACT_CLOCK_STORE, Serdes.Long()),
+                                store(Names.ARTICLE_EXPIRY_STORE, Serdes.Long()))),
                 Names.EXTRACT_SOURCE);
         sink(topology, Names.CLAIMS_SINK, Topics.CLAIMS, serdes.claim().serializer(), Names.EXTRACT);
         sink(topology, Names.OCCURRENCES_SINK, Topics.STATEMENTS, MESSAGE.serializer(), Names.EXTRACT);
         rejected(topology, Names.EXTRACT_REJECTED_SINK, Names.EXTRACT);
     }
 
-    private static void statement(Topology topology, Parts parts, PublicSerdes serdes) {
+    private static void statement(Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes) {
         topology.addSource(Names.STATEMENT_SOURCE, STRING.deserializer(), MESSAGE.deserializer(), Topics.STATEMENTS);
         topology.addProcessor(
                 Names.STATEMENT,
                 new Supplied<>(
-                        () -> new StatementProcessor(parts.matcher(), parts.facts()),
+                        () -> new StatementProcessor(parts.matcher(), parts.facts(), config),
                         Set.of(
                                 store(Names.STATEMENTS_STORE, InternalSerdes.statementState()),
                                 store(Names.LINKS_STORE, InternalSerdes.link()),
                                 store(Names.FOLLOWERS_STORE, STRING),
                                 store(Names.REPORTS_STORE, InternalSerdes.report()),
                                 store(Names.MEMBERS_STORE, InternalSerdes.membership()),
-                                store(Names.MEMBER_REPORTS_STORE, InternalSerdes.report()))),
+                                store(Names.MEMBER_REPORTS_STORE, InternalSerdes.report()),
+                                store(Names.STATEMENT_CLOCK_STORE, Serdes.Long()),
+                                store(Names.STATEMENT_TOUCHED_STORE, Serdes.Long()),
+                                store(Names.STATEMENT_EXPIRY_STORE, Serdes.Long()))),
                 Names.STATEMENT_SOURCE);
         sink(topology, Names.INSERTS_SINK, Topics.BLOCKS, INSERT.serializer(), Names.STATEMENT);
         sink(topology, Names.ACTORS_SINK, Topics.STATEMENTS, MESSAGE.serializer(), Names.STATEMENT);

@@ -13,13 +13,22 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param horizon the length of a match window: statements further apart than two windows never share a fact
  * @param grace how late an article may be, beyond two windows, before it is refused
+ * @param stateRetention how long after its last event an article may be revised, and what is kept of it and of its
+ *     statements is needed; at least two windows and the grace
  * @param blockCap how many entries of a block a newcomer is compared with at most
  * @param articleMaxBytes the size cap on an article's record
  * @param valueSerde class name of the serde for public values
  */
-public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int articleMaxBytes, String valueSerde) {
+public record PipelineConfig(
+        Duration horizon,
+        Duration grace,
+        Duration stateRetention,
+        int blockCap,
+        int articleMaxBytes,
+        String valueSerde) {
     public static final String HORIZON = "onrecord.match.horizon.ms";
     public static final String GRACE = "onrecord.match.grace.ms";
+    public static final String STATE_RETENTION = "onrecord.state.retention.ms";
     public static final String BLOCK_CAP = "onrecord.block.cap";
     public static final String ARTICLE_MAX_BYTES = "onrecord.article.max.bytes";
     public static final String VALUE_SERDE = "onrecord.value.serde.class";
@@ -42,6 +51,14 @@ public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int
                     Importance.HIGH,
                     "How far behind an article may be beyond two windows, in milliseconds, before it is rejected as"
                             + " TOO_LATE.")
+            .define(
+                    STATE_RETENTION,
+                    ConfigDef.Type.LONG,
+                    null,
+                    Importance.MEDIUM,
+                    "How long after an article's last event a revision of it is still taken, in milliseconds of event"
+                            + " time; a later one is rejected as EXPIRED, and the facts stay as they stood. By default,"
+                            + " and at least, two windows and the grace.")
             .define(
                     BLOCK_CAP,
                     ConfigDef.Type.INT,
@@ -69,6 +86,10 @@ public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int
             throw new ConfigException(
                     "the horizon must be positive and the grace not negative, not " + horizon + " and " + grace);
         }
+        if (stateRetention.compareTo(leastRetention(horizon, grace)) < 0) {
+            throw new ConfigException(STATE_RETENTION + " must be at least two windows and the grace, "
+                    + leastRetention(horizon, grace).toMillis() + ", not " + stateRetention.toMillis());
+        }
         if (blockCap < 1 || articleMaxBytes < 1) {
             throw new ConfigException("caps must be positive, not " + blockCap + " and " + articleMaxBytes);
         }
@@ -77,11 +98,20 @@ public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int
     /** The settings in {@code properties}; what is not there has its default. */
     public static PipelineConfig of(Map<String, ?> properties) {
         AbstractConfig config = new AbstractConfig(DEFINITION, properties, false);
+        Duration horizon = Duration.ofMillis(config.getLong(HORIZON));
+        Duration grace = Duration.ofMillis(config.getLong(GRACE));
+        Long retention = config.getLong(STATE_RETENTION);
         return new PipelineConfig(
-                Duration.ofMillis(config.getLong(HORIZON)),
-                Duration.ofMillis(config.getLong(GRACE)),
+                horizon,
+                grace,
+                retention == null ? leastRetention(horizon, grace) : Duration.ofMillis(retention),
                 config.getInt(BLOCK_CAP),
                 config.getInt(ARTICLE_MAX_BYTES),
                 config.getString(VALUE_SERDE));
+    }
+
+    /** A state that went sooner would be missed by articles that are late, but not too late. */
+    private static Duration leastRetention(Duration horizon, Duration grace) {
+        return horizon.multipliedBy(2).plus(grace);
     }
 }

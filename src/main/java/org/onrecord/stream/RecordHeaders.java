@@ -11,6 +11,11 @@ public final class RecordHeaders {
     public static final String UPDATED_AT = "onrecord-updated-at";
     /** On everything that follows from an article: its append time in milliseconds since the epoch. */
     public static final String ARTICLE_TIME = "onrecord-article-time";
+    /**
+     * On what follows from an article, within On Record: the partition that extracted it, a colon, and event time there
+     * in milliseconds since the epoch.
+     */
+    static final String EVENT_TIME = "onrecord-event-time";
     /** On a rejected record: a {@link RejectReason}. */
     public static final String REASON = "onrecord-reason";
     /** On a rejected record: what is wrong and what to do about it, in words. */

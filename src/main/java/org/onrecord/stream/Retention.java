@@ -16,13 +16,21 @@ final class Retention {
         return Math.floorDiv(time, horizon);
     }
 
-    /** The oldest window still remembered at event time {@code now}: two windows and the grace have not passed since. */
+    /**
+     * The oldest window still remembered at event time {@code now}: the one before the oldest that an article can still
+     * arrive in, since the two are compared.
+     */
     long oldestWindow(long now) {
+        return now == Long.MIN_VALUE ? Long.MIN_VALUE : oldestAccepted(now) - 1;
+    }
+
+    /** The oldest window that an article can still arrive in: two windows and the grace have not passed since. */
+    long oldestAccepted(long now) {
         return now == Long.MIN_VALUE ? Long.MIN_VALUE : Math.floorDiv(now - grace, horizon) - 2;
     }
 
     boolean tooLate(long time, long now) {
-        return windowOf(time) < oldestWindow(now);
+        return windowOf(time) < oldestAccepted(now);
     }
 
     /** First millisecond of a window. */

@@ -1,6 +1,8 @@
 package org.onrecord.stream;
 
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,38 +18,82 @@ import org.onrecord.resolution.Owned;
 import org.onrecord.resolution.Report;
 import org.onrecord.resolution.StatementActor;
 import org.onrecord.resolution.StatementMessage;
+import org.onrecord.resolution.StatementMessage.Ask;
+import org.onrecord.resolution.StatementMessage.LedBy;
+import org.onrecord.resolution.StatementMessage.Occurred;
 import org.onrecord.resolution.StatementState;
 import org.onrecord.resolution.StatementStores;
+import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Matcher;
+import org.onrecord.statement.Sketch;
 
 /** STATEMENT: one actor a statement; leaders publish facts. */
 final class StatementProcessor implements Processor<String, StatementMessage, Object, Object> {
+    private static final Sketch NOTHING =
+            new Sketch("", List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
+
     private final Matcher matcher;
     private final FactBuilder facts;
+    private final PipelineConfig config;
     private ProcessorContext<Object, Object> context;
+    private KeyValueStore<String, StatementState> statements;
     private StatementActor actor;
+    private StatementClock clock;
+    private StatementExpiry expiry;
+    private Sensor tooOld;
 
-    StatementProcessor(Matcher matcher, FactBuilder facts) {
+    StatementProcessor(Matcher matcher, FactBuilder facts, PipelineConfig config) {
         this.matcher = matcher;
         this.facts = facts;
+        this.config = config;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
-        StatementStores stores = new Stores(
-                newContext.getStateStore(Names.STATEMENTS_STORE),
-                new KeyedStore<>(newContext.getStateStore(Names.LINKS_STORE)),
-                new KeyedStore<>(newContext.getStateStore(Names.FOLLOWERS_STORE)),
-                new KeyedStore<>(newContext.getStateStore(Names.REPORTS_STORE)),
-                new KeyedStore<>(newContext.getStateStore(Names.MEMBERS_STORE)),
-                new KeyedStore<>(newContext.getStateStore(Names.MEMBER_REPORTS_STORE)));
+        statements = newContext.getStateStore(Names.STATEMENTS_STORE);
+        KeyedStore<Link> links = new KeyedStore<>(newContext.getStateStore(Names.LINKS_STORE));
+        KeyedStore<String> followers = new KeyedStore<>(newContext.getStateStore(Names.FOLLOWERS_STORE));
+        KeyedStore<Report> reports = new KeyedStore<>(newContext.getStateStore(Names.REPORTS_STORE));
+        KeyedStore<Membership> members = new KeyedStore<>(newContext.getStateStore(Names.MEMBERS_STORE));
+        KeyedStore<Report> memberReports = new KeyedStore<>(newContext.getStateStore(Names.MEMBER_REPORTS_STORE));
+        StatementStores stores = new Stores(statements, links, followers, reports, members, memberReports);
         actor = new StatementActor(matcher, stores, new FactKeeper(stores, facts));
+        clock = new StatementClock(newContext.getStateStore(Names.STATEMENT_CLOCK_STORE));
+        expiry = new StatementExpiry(
+                new Expiry(config),
+                clock,
+                new ExpiryIndex(newContext.getStateStore(Names.STATEMENT_EXPIRY_STORE)),
+                newContext.getStateStore(Names.STATEMENT_TOUCHED_STORE),
+                statements,
+                List.of(links, followers, reports, members, memberReports));
+        tooOld = newContext
+                .metrics()
+                .addRateTotalSensor(
+                        "onrecord", newContext.taskId().toString(), "messages-to-expired", Sensor.RecordingLevel.INFO);
     }
 
     @Override
     public void process(Record<String, StatementMessage> record) {
-        actor.receive(record.key(), record.value(), new Forwarded(record));
+        clock.advance(record.headers());
+        expiry.forget();
+        String statement = record.key();
+        StatementMessage message = record.value();
+        Outbox out = new Forwarded(record);
+        if (message instanceof Occurred || statements.get(statement) != null) {
+            actor.receive(statement, message, out);
+            expiry.touch(statement, message);
+        } else {
+            tooOld.record();
+            turnAway(statement, message, out);
+        }
+    }
+
+    /** A statement that has expired leads nobody: who asks is told to go on without it. */
+    private static void turnAway(String expired, StatementMessage message, Outbox out) {
+        if (message instanceof Ask ask) {
+            out.toStatement(ask.follower(), new LedBy(expired, ask.follower(), NOTHING));
+        }
     }
 
     private final class Forwarded implements Outbox {
@@ -73,7 +119,11 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
         }
 
         private void forward(Object key, Object value, String sink) {
-            context.forward(cause.withKey(key).withValue(value), sink);
+            Record<Object, Object> record = cause.withKey(key).withValue(value);
+            if (sink.equals(Names.FACTS_SINK)) {
+                record.headers().remove(RecordHeaders.EVENT_TIME);
+            }
+            context.forward(record, sink);
         }
     }
 

@@ -24,7 +24,7 @@ import org.onrecord.local.LocalMode;
 import picocli.CommandLine;
 
 /** What somebody at a terminal sees: exit codes, and lines on the two outputs. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandsTest {
     private static LocalMode local;
 
@@ -133,6 +133,29 @@ class CommandsTest {
         assertThat(run("topics", "--outlet", "Two Words").code()).isEqualTo(2);
         assertThat(run("topics", "--partitions", "0").err()).contains("0 partitions");
         assertThat(run("no-such-command").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsFoundOutBeforeTheReplay() throws IOException {
+        Outcome outcome = run(
+                "replay",
+                "--input",
+                articlesThatAreFine().toString(),
+                "--claims",
+                directory.resolve("nowhere/claims.jsonl").toString(),
+                "--facts",
+                directory.resolve("facts.jsonl").toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("nowhere/claims.jsonl cannot be written")
+                .hasLineCount(1);
+    }
+
+    private Path articlesThatAreFine() throws IOException {
+        return Files.writeString(
+                directory.resolve("fine.jsonl"),
+                "{\"id\":\"a1\",\"outlet\":\"alpha\",\"publishedAt\":\"2026-03-02T12:00:00Z\",\"body\":\"The mill turns.\"}");
     }
 
     private Path articles() throws IOException {

@@ -39,7 +39,7 @@ import org.onrecord.stream.registry.AvroSerde;
 
 /** The pipeline on a real broker, with exactly-once and a real registry. Each test tells a story of its own. */
 class EndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private static LocalPipeline pipeline;

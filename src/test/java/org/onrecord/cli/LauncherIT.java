@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher, run as a user would. */
 class LauncherIT {
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     private Path directory;

@@ -67,7 +67,7 @@ class ContainerIT {
                 awaitSupport(facts, standing, 2);
                 publishNull(producer, "alpha");
                 publishNull(producer, "beta");
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(3))
                         .untilAsserted(() -> assertThat(poll(facts, standing)).isEmpty());
                 assertThat(pipeline.isRunning()).isTrue();
             }
@@ -75,7 +75,7 @@ class ContainerIT {
     }
 
     private static void awaitSupport(KafkaConsumer<String, Fact> facts, Map<String, Fact> standing, int claims) {
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(poll(facts, standing).values())
                         .singleElement()
                         .extracting(Fact::getSupportCount)

@@ -15,6 +15,7 @@ class PipelineConfigTest {
                 .isEqualTo(new PipelineConfig(
                         Duration.ofDays(14),
                         Duration.ofDays(7),
+                        Duration.ofDays(35),
                         512,
                         1 << 20,
                         "org.onrecord.stream.registry.AvroSerde"));
@@ -25,12 +26,14 @@ class PipelineConfigTest {
         Map<String, String> settings = Map.of(
                 PipelineConfig.HORIZON, "86400000",
                 PipelineConfig.GRACE, "3600000",
+                PipelineConfig.STATE_RETENTION, "259200000",
                 PipelineConfig.BLOCK_CAP, "7",
                 PipelineConfig.ARTICLE_MAX_BYTES, "1000",
                 PipelineConfig.VALUE_SERDE, "com.example.Serde");
 
         assertThat(PipelineConfig.of(settings))
-                .isEqualTo(new PipelineConfig(Duration.ofDays(1), Duration.ofHours(1), 7, 1000, "com.example.Serde"));
+                .isEqualTo(new PipelineConfig(
+                        Duration.ofDays(1), Duration.ofHours(1), Duration.ofDays(3), 7, 1000, "com.example.Serde"));
         assertThat(settings).containsOnlyKeys(PipelineConfig.DEFINITION.names());
     }
 
@@ -39,5 +42,19 @@ class PipelineConfigTest {
         assertThatThrownBy(() -> PipelineConfig.of(Map.of(PipelineConfig.BLOCK_CAP, "0")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(PipelineConfig.BLOCK_CAP);
+    }
+
+    @Test
+    void stateIsKeptForTwoWindowsAndTheGraceAtLeast() {
+        Map<String, String> settings = Map.of(
+                PipelineConfig.HORIZON, "86400000",
+                PipelineConfig.GRACE, "3600000");
+        assertThat(PipelineConfig.of(settings).stateRetention()).isEqualTo(Duration.ofHours(49));
+
+        Map<String, String> shorter = new java.util.HashMap<>(settings);
+        shorter.put(PipelineConfig.STATE_RETENTION, "86400000");
+        assertThatThrownBy(() -> PipelineConfig.of(shorter))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(PipelineConfig.STATE_RETENTION);
     }
 }

@@ -60,7 +60,7 @@ class RegistryAwayTest {
 
                 try (LocalRegistry again = LocalRegistry.start(URI.create(url).getPort(), registryData)) {
                     assertThat(again.url()).isEqualTo(url);
-                    await().atMost(Duration.ofSeconds(60)).until(() -> records(kafka, Topics.FACTS) > 0);
+                    await().atMost(Duration.ofMinutes(3)).until(() -> records(kafka, Topics.FACTS) > 0);
                     assertThat(records(kafka, Topics.REJECTED)).isZero();
                 }
             }

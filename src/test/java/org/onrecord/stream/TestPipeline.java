@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,13 +23,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.Fact;
+import org.onrecord.resolution.StatementMessage;
 
 /** The topology under a driver, with public serdes that need no registry. */
 final class TestPipeline implements AutoCloseable {
@@ -39,29 +45,39 @@ final class TestPipeline implements AutoCloseable {
             serde(Claim.getEncoder(), Claim.getDecoder()),
             serde(Fact.getEncoder(), Fact.getDecoder()));
     private static final PipelineConfig CONFIG = PipelineConfig.of(Map.of());
-    private static final Parts PARTS = Parts.standard(CONFIG);
+    /** By the length of a window, which is all that they take from the settings. */
+    private static final Map<Duration, Parts> PARTS = new ConcurrentHashMap<>();
 
+    private final Path stateDir;
     private final TopologyTestDriver driver;
     private final List<TestRecord<String, Fact>> factRecords = new ArrayList<>();
     private final Map<String, Claim> claims = new TreeMap<>();
     private final List<TestRecord<byte[], byte[]>> rejected = new ArrayList<>();
 
     TestPipeline() {
+        this(Map.of());
+    }
+
+    TestPipeline(Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         try {
-            properties.put(
-                    StreamsConfig.STATE_DIR_CONFIG,
-                    Files.createTempDirectory("onrecord-test").toString());
+            stateDir = Files.createTempDirectory("onrecord-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        driver = new TopologyTestDriver(topology(), properties, APPENDED);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        driver = new TopologyTestDriver(topology(PipelineConfig.of(settings)), properties, APPENDED);
     }
 
     static Topology topology() {
-        return Pipeline.topology(CONFIG, PARTS, SERDES);
+        return topology(CONFIG);
+    }
+
+    private static Topology topology(PipelineConfig config) {
+        Parts parts = PARTS.computeIfAbsent(config.horizon(), horizon -> Parts.standard(config));
+        return Pipeline.topology(config, parts, SERDES);
     }
 
     private static <A extends SpecificRecord> Serde<A> serde(
@@ -98,6 +114,16 @@ final class TestPipeline implements AutoCloseable {
         pipe(outlet, key, value, new RecordHeaders());
     }
 
+    /** Sends a message to a statement. */
+    void tell(String statement, StatementMessage message) {
+        driver.createInputTopic(
+                        Topics.STATEMENTS,
+                        new StringSerializer(),
+                        InternalSerdes.message().serializer())
+                .pipeInput(statement, message);
+        collect();
+    }
+
     private void pipe(String outlet, String key, byte[] value, Headers headers) {
         driver.createInputTopic(
                         "articles." + outlet,
@@ -106,6 +132,10 @@ final class TestPipeline implements AutoCloseable {
                         APPENDED,
                         Duration.ZERO)
                 .pipeInput(new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), value, headers, APPENDED));
+        collect();
+    }
+
+    private void collect() {
         factRecords.addAll(driver.createOutputTopic(
                         Topics.FACTS, new StringDeserializer(), SERDES.fact().deserializer())
                 .readRecordsToList());
@@ -167,8 +197,25 @@ final class TestPipeline implements AutoCloseable {
                 .sum();
     }
 
+    /** How many entries a store has. */
+    int kept(String store) {
+        int count = 0;
+        try (KeyValueIterator<String, ?> all =
+                driver.<String, Object>getKeyValueStore(store).all()) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDir.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

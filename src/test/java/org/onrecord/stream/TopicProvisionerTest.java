@@ -21,7 +21,7 @@ import org.onrecord.stream.TopicProvisioner.Mismatch;
 import org.onrecord.stream.registry.RegistryClient;
 
 /** On a real broker and registry. The tests share them: each outlet's topic belongs to one test. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TopicProvisionerTest {
     private static final List<Topics.Spec> PIPELINE = Topics.specs(2, List.of("alpha"));
 

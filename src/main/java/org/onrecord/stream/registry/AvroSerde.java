@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /**
  * {@link AvroSerializer} and {@link AvroDeserializer} over one registry client. Takes the same
  * configuration as {@code io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde}, which can be
- * named in its place where {@code value.serde.class} is configured.
+ * named in its place where {@code onrecord.value.serde.class} is configured.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     private final AvroSerializer<T> serializer;

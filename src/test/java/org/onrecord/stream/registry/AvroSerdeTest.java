@@ -31,7 +31,7 @@ import org.onrecord.avro.Article;
 import org.onrecord.avro.Fact;
 import org.onrecord.local.LocalRegistry;
 
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AvroSerdeTest {
     private static final String TOPIC = "articles.test";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a registry does only when it is ill, or guarded. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RegistryClientTest {
     private static final String STRING = "{\"schema\":\"\\\"string\\\"\"}";
     private static final String PASSWORD = "s3cret-pass";
