@@ -15,6 +15,8 @@ import org.onrecord.resolution.StatementMessage;
 import org.onrecord.resolution.StatementState;
 import org.onrecord.revision.RevisionMark;
 import org.onrecord.revision.TrackedClaim;
+import org.onrecord.statement.Sketch;
+import org.onrecord.statement.SketchCodec;
 
 /** The serdes of internal topics and of state. */
 final class InternalSerdes {
@@ -92,6 +94,14 @@ final class InternalSerdes {
                 org.onrecord.avro.internal.BlockEntry.getDecoder(),
                 MessageMapping::toAvro,
                 MessageMapping::toCore);
+    }
+
+    static Serde<Sketch> sketch() {
+        return serde(
+                org.onrecord.avro.internal.Sketch.getEncoder(),
+                org.onrecord.avro.internal.Sketch.getDecoder(),
+                SketchCodec::toAvro,
+                SketchCodec::fromAvro);
     }
 
     private static <A extends SpecificRecord, C> Serde<C> serde(

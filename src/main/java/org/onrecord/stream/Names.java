@@ -32,6 +32,7 @@ final class Names {
     static final String BLOCK = "block";
     static final String CANDIDATES_SINK = "candidates";
     static final String ENTRIES_STORE = "block-entries";
+    static final String SKETCHES_STORE = "block-sketches";
     static final String WINDOWS_STORE = "block-windows";
     static final String CAPPED_STORE = "blocks-capped";
     static final String BLOCK_CLOCK_STORE = "block-clock";

@@ -88,6 +88,7 @@ public final class Pipeline {
                         () -> new BlockProcessor(parts.matcher(), config),
                         Set.of(
                                 store(Names.ENTRIES_STORE, InternalSerdes.blockEntry()),
+                                store(Names.SKETCHES_STORE, InternalSerdes.sketch()),
                                 store(Names.WINDOWS_STORE, Serdes.Long()),
                                 store(Names.CAPPED_STORE, Serdes.Long()),
                                 store(Names.BLOCK_CLOCK_STORE, Serdes.Long()))),

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param horizon the length of a match window: statements further apart than two windows never share a fact
  * @param grace how late an article may be, beyond two windows, before it is refused
- * @param blockCap how many entries of a block a newcomer is compared with at most
+ * @param blockCap how many entries of a block are looked at, before a newcomer and after it, at most
  * @param articleMaxBytes the size cap on an article's record
  * @param valueSerde class name of the serde for public values
  */
@@ -45,10 +45,11 @@ public record PipelineConfig(Duration horizon, Duration grace, int blockCap, int
             .define(
                     BLOCK_CAP,
                     ConfigDef.Type.INT,
-                    512,
+                    4096,
                     Range.atLeast(1),
                     Importance.MEDIUM,
-                    "How many entries of a block a new statement is compared with at most: the earliest.")
+                    "How many entries of a block are looked at for a new statement at most, before it and after it: the"
+                            + " nearest in time. It is compared with the closest of them only.")
             .define(
                     ARTICLE_MAX_BYTES,
                     ConfigDef.Type.INT,

@@ -125,12 +125,15 @@ final class StatementMapping {
     static org.onrecord.avro.internal.Link toAvro(Link link) {
         return new org.onrecord.avro.internal.Link(
                 toAvro(link.candidate()),
+                link.blocks().stream().sorted().toList(),
                 link.lead().map(StatementMapping::toAvro).orElse(null));
     }
 
     static Link toCore(org.onrecord.avro.internal.Link avro) {
         return new Link(
-                toCore(avro.getCandidate()), Optional.ofNullable(avro.getLead()).map(StatementMapping::toCore));
+                toCore(avro.getCandidate()),
+                Set.copyOf(avro.getBlocks()),
+                Optional.ofNullable(avro.getLead()).map(StatementMapping::toCore));
     }
 
     private static org.onrecord.avro.internal.Lead toAvro(Lead lead) {

@@ -37,7 +37,7 @@ final class Network {
             stores.add(partition);
             FactKeeper keeper = new FactKeeper(partition, new FactBuilder(Families.NONE));
             statements.add(new StatementActor(World.MATCHER, partition, keeper));
-            blocks.add(new BlockActor(World.MATCHER, new InMemoryBlockStore(), HORIZON, Integer.MAX_VALUE - 1));
+            blocks.add(new BlockActor(World.MATCHER, new InMemoryBlockStore(), HORIZON, 1000, World.CLOSEST));
         }
     }
 

@@ -15,7 +15,7 @@ class PipelineConfigTest {
                 .isEqualTo(new PipelineConfig(
                         Duration.ofDays(14),
                         Duration.ofDays(7),
-                        512,
+                        4096,
                         1 << 20,
                         "org.onrecord.stream.registry.AvroSerde"));
     }
