@@ -10,8 +10,8 @@ import java.util.Set;
  * large, for within it only the closest by {@link Signature} are compared. {@code docs/benchmarks.md} has the figures.
  */
 final class Blocks {
-    private static final int CELLS = 2;
-    private static final int TERMS = 6;
+    private static final int CELLS = 4;
+    private static final int TERMS = 4;
     /** A stem of less weight stands in more than one of fifty sentences. */
     private static final int TELLING = 40;
 

@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.onrecord.avro.internal.ArticleState;
 import org.onrecord.avro.internal.ClaimState;
 import org.onrecord.resolution.BlockEntry;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.Insert;
 import org.onrecord.resolution.Link;
 import org.onrecord.resolution.Membership;
@@ -84,6 +85,14 @@ final class InternalSerdes {
         return serde(
                 org.onrecord.avro.internal.Report.getEncoder(),
                 org.onrecord.avro.internal.Report.getDecoder(),
+                StatementMapping::toAvro,
+                StatementMapping::toCore);
+    }
+
+    static Serde<Chorus> chorus() {
+        return serde(
+                org.onrecord.avro.internal.Chorus.getEncoder(),
+                org.onrecord.avro.internal.Chorus.getDecoder(),
                 StatementMapping::toAvro,
                 StatementMapping::toCore);
     }

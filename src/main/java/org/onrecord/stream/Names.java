@@ -27,6 +27,8 @@ final class Names {
     static final String REPORTS_STORE = "statement-reports";
     static final String MEMBERS_STORE = "fact-members";
     static final String MEMBER_REPORTS_STORE = "fact-reports";
+    static final String CHORUSES_STORE = "fact-choruses";
+    static final String TIMELINE_STORE = "fact-timelines";
 
     static final String BLOCK_SOURCE = "blocks";
     static final String BLOCK = "block";

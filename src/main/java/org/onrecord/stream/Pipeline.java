@@ -73,7 +73,9 @@ public final class Pipeline {
                                 store(Names.FOLLOWERS_STORE, STRING),
                                 store(Names.REPORTS_STORE, InternalSerdes.report()),
                                 store(Names.MEMBERS_STORE, InternalSerdes.membership()),
-                                store(Names.MEMBER_REPORTS_STORE, InternalSerdes.report()))),
+                                store(Names.MEMBER_REPORTS_STORE, InternalSerdes.report()),
+                                store(Names.CHORUSES_STORE, InternalSerdes.chorus()),
+                                store(Names.TIMELINE_STORE, STRING))),
                 Names.STATEMENT_SOURCE);
         sink(topology, Names.INSERTS_SINK, Topics.BLOCKS, INSERT.serializer(), Names.STATEMENT);
         sink(topology, Names.ACTORS_SINK, Topics.STATEMENTS, MESSAGE.serializer(), Names.STATEMENT);

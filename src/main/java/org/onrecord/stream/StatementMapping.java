@@ -13,6 +13,7 @@ import org.onrecord.claim.Stance;
 import org.onrecord.fact.Occurrence;
 import org.onrecord.fact.SlotValue;
 import org.onrecord.resolution.Candidate;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.Lead;
 import org.onrecord.resolution.Link;
 import org.onrecord.resolution.Membership;
@@ -86,6 +87,18 @@ final class StatementMapping {
                         avro.getText(),
                         Instant.ofEpochMilli(avro.getAt())),
                 avro.getLive());
+    }
+
+    static org.onrecord.avro.internal.Chorus toAvro(Chorus chorus) {
+        return new org.onrecord.avro.internal.Chorus(
+                chorus.count(), toAvro(new Report(chorus.earliest(), true)), toAvro(new Report(chorus.latest(), true)));
+    }
+
+    static Chorus toCore(org.onrecord.avro.internal.Chorus avro) {
+        return new Chorus(
+                avro.getCount(),
+                toCore(avro.getEarliest()).occurrence(),
+                toCore(avro.getLatest()).occurrence());
     }
 
     static org.onrecord.avro.internal.Candidate toAvro(Candidate candidate) {

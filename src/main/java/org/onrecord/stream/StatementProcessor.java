@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.fact.Fact;
 import org.onrecord.fact.FactBuilder;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.FactKeeper;
 import org.onrecord.resolution.Insert;
 import org.onrecord.resolution.Link;
@@ -41,7 +42,9 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
                 new KeyedStore<>(newContext.getStateStore(Names.FOLLOWERS_STORE)),
                 new KeyedStore<>(newContext.getStateStore(Names.REPORTS_STORE)),
                 new KeyedStore<>(newContext.getStateStore(Names.MEMBERS_STORE)),
-                new KeyedStore<>(newContext.getStateStore(Names.MEMBER_REPORTS_STORE)));
+                new KeyedStore<>(newContext.getStateStore(Names.MEMBER_REPORTS_STORE)),
+                new KeyedStore<>(newContext.getStateStore(Names.CHORUSES_STORE)),
+                new KeyedStore<>(newContext.getStateStore(Names.TIMELINE_STORE)));
         actor = new StatementActor(matcher, stores, new FactKeeper(stores, facts));
     }
 
@@ -83,7 +86,9 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
             Owned<String> followers,
             Owned<Report> reports,
             Owned<Membership> members,
-            Owned<Report> memberReports)
+            Owned<Report> memberReports,
+            Owned<Chorus> choruses,
+            Owned<String> timeline)
             implements StatementStores {
         @Override
         public Optional<StatementState> statement(String id) {
