@@ -59,7 +59,7 @@ public final class BlockingExperiment {
         System.out.println("cells terms closest | meet | recall " + pairs.keySet()
                 + " | comparisons at " + live.size() + ": median mean p95, distinct median | at " + live.size() / 10
                 + " | growth");
-        for (int[] choice : new int[][] {{4, 3, 30}, {4, 4, 26}, {5, 2, 30}, {5, 3, 26}, {3, 5, 26}, {6, 0, 34}}) {
+        for (int[] choice : new int[][] {{4, 4, 8}, {4, 4, 16}, {4, 4, 48}, {2, 6, 27}, {4, 3, 30}, {6, 0, 34}}) {
             System.out.print(choice[0] + " " + choice[1] + " " + choice[2] + " | ");
             new BlockingExperiment(sketches, sketch -> SketchCache.blocks(sketch, choice[0], choice[1]))
                     .run(live, pairs, choice[2]);
