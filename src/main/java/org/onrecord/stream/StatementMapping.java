@@ -91,14 +91,16 @@ final class StatementMapping {
 
     static org.onrecord.avro.internal.Chorus toAvro(Chorus chorus) {
         return new org.onrecord.avro.internal.Chorus(
-                chorus.count(), toAvro(new Report(chorus.earliest(), true)), toAvro(new Report(chorus.latest(), true)));
+                chorus.count(),
+                toAvro(new Report(chorus.earliest(), true)),
+                chorus.count() > 1 ? toAvro(new Report(chorus.latest(), true)) : null);
     }
 
     static Chorus toCore(org.onrecord.avro.internal.Chorus avro) {
-        return new Chorus(
-                avro.getCount(),
-                toCore(avro.getEarliest()).occurrence(),
-                toCore(avro.getLatest()).occurrence());
+        Occurrence earliest = toCore(avro.getEarliest()).occurrence();
+        Optional<Occurrence> latest = Optional.ofNullable(avro.getLatest())
+                .map(report -> toCore(report).occurrence());
+        return new Chorus(avro.getCount(), earliest, latest.orElse(earliest));
     }
 
     static org.onrecord.avro.internal.Candidate toAvro(Candidate candidate) {
