@@ -36,7 +36,24 @@ public final class FactBuilder {
      * @param members the leader and its followers, live or not, each once
      */
     public Optional<Fact> build(String leaderId, List<Member> members) {
-        List<Voice> voices = Sides.voices(members).stream().sorted(NEWEST).toList();
+        int count =
+                members.stream().mapToInt(member -> member.occurrences().size()).sum();
+        return build(leaderId, members, members, count);
+    }
+
+    /**
+     * The same fact from fewer claims. Of claims that differ only in article and time the first and the last are enough
+     * for all but the list of supporting claims: whatever comes between them is neither the first to give a value nor
+     * the last to keep to it.
+     *
+     * @param members the leader and its followers with, of each {@linkplain Occurrence#voice voice}, at least the first
+     *     and the last live claim
+     * @param newest the members that have one of the {@link #LISTED} newest claims, with those claims
+     * @param count how many live claims there are
+     */
+    public Optional<Fact> build(String leaderId, List<Member> members, List<Member> newest, int count) {
+        boolean opposite = Sides.statesTheOpposite(members);
+        List<Voice> voices = newestFirst(members, opposite);
         if (voices.isEmpty()) {
             return Optional.empty();
         }
@@ -64,12 +81,19 @@ public final class FactBuilder {
                 listed.stream().limit(LISTED).toList(),
                 List.copyOf(asserting),
                 List.copyOf(denying),
-                voices.stream().limit(LISTED).map(FactBuilder::support).toList(),
-                voices.size(),
+                newestFirst(newest, opposite).stream()
+                        .limit(LISTED)
+                        .map(FactBuilder::support)
+                        .toList(),
+                count,
                 aliases.stream().limit(LISTED).toList(),
                 aliases.size(),
                 time(voices.get(voices.size() - 1)),
                 time(voices.get(0))));
+    }
+
+    private static List<Voice> newestFirst(List<Member> members, boolean opposite) {
+        return Sides.voices(members, opposite).stream().sorted(NEWEST).toList();
     }
 
     /** Who denies an older value while asserting the current one ("not 20 but 12") does not deny the fact. */

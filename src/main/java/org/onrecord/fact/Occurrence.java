@@ -32,14 +32,24 @@ public record Occurrence(
         ClaimKind kind,
         String text,
         Instant at) {
-    static final Comparator<Occurrence> EARLIEST =
+    /** The order in which claims were made; of equal times the lesser id. */
+    public static final Comparator<Occurrence> EARLIEST =
             Comparator.comparing(Occurrence::at).thenComparing(Occurrence::claimId);
 
     /** The same occurrence at another time. */
     public Occurrence moved(Instant other) {
+        return with(claimId, articleId, other);
+    }
+
+    /** What an outlet says again when it prints the same again: all but article and time; equal for the same words. */
+    public Occurrence voice() {
+        return with("", "", Instant.EPOCH);
+    }
+
+    private Occurrence with(String claim, String article, Instant time) {
         return new Occurrence(
-                claimId,
-                articleId,
+                claim,
+                article,
                 outlet,
                 outletName,
                 sourceText,
@@ -50,7 +60,7 @@ public record Occurrence(
                 modality,
                 kind,
                 text,
-                other);
+                time);
     }
 
     boolean ownVoice() {

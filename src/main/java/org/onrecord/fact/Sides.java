@@ -12,15 +12,15 @@ import org.onrecord.claim.Stance;
 final class Sides {
     private Sides() {}
 
-    static List<Voice> voices(List<Member> members) {
-        boolean opposite = statesTheOpposite(members);
+    /** @param opposite whether the fact {@linkplain #statesTheOpposite states the opposite} of its leader's words */
+    static List<Voice> voices(List<Member> members, boolean opposite) {
         return members.stream()
                 .flatMap(member -> member.occurrences().stream()
                         .map(occurrence -> Voice.of(member, occurrence, isOpposite(member) == opposite)))
                 .toList();
     }
 
-    private static boolean statesTheOpposite(List<Member> members) {
+    static boolean statesTheOpposite(List<Member> members) {
         Predicate<Member> opposite = Sides::isOpposite;
         if (any(members, opposite.negate(), true)) {
             return false;

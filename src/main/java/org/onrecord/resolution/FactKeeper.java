@@ -19,15 +19,14 @@ import org.onrecord.resolution.StatementMessage.MemberReport;
 
 /** The leader's side of resolution: keeps the members of a fact and publishes it when a consumer can see a change. */
 public final class FactKeeper {
-    /** Between member and claim in the keys of {@link StatementStores#memberReports()}; no id contains it. */
-    private static final char SEPARATOR = '\u0001';
-
     private final StatementStores stores;
     private final FactBuilder builder;
+    private final FactReports reports;
 
     public FactKeeper(StatementStores stores, FactBuilder builder) {
         this.stores = stores;
         this.builder = builder;
+        this.reports = new FactReports(stores);
     }
 
     boolean join(String leader, Join join) {
@@ -36,31 +35,19 @@ public final class FactKeeper {
     }
 
     boolean leave(String leader, Leave leave) {
-        List<String> gone = new ArrayList<>();
-        stores.memberReports().each(leader, (key, report) -> {
-            if (memberOf(key).equals(leave.member())) {
-                gone.add(key);
-            }
-        });
-        gone.forEach(key -> stores.memberReports().delete(leader, key));
+        reports.forget(leader, leave.member());
         stores.members().delete(leader, leave.member());
         return true;
     }
 
     /** Says whether the fact may look different: not while the member's {@link Join} is still on its way. */
     boolean report(String leader, MemberReport message) {
-        String key =
-                message.member() + SEPARATOR + message.report().occurrence().claimId();
-        if (message.report().live()) {
-            stores.memberReports().put(leader, key, message.report());
-        } else {
-            stores.memberReports().delete(leader, key);
-        }
-        return stores.members().get(leader, message.member()).isPresent();
+        return reports.take(leader, message.member(), message.report())
+                && stores.members().get(leader, message.member()).isPresent();
     }
 
     void refresh(String leader, Outbox out) {
-        Optional<Fact> fact = builder.build(leader, members(leader));
+        Optional<Fact> fact = build(leader);
         StatementState self = stores.statement(leader).orElseThrow();
         String digest = fact.map(FactKeeper::digest).orElse("");
         if (!digest.equals(self.published())) {
@@ -69,26 +56,39 @@ public final class FactKeeper {
         }
     }
 
-    private List<Member> members(String leader) {
-        Map<String, List<Occurrence>> live = new TreeMap<>();
-        stores.memberReports()
-                .each(leader, (key, report) -> live.computeIfAbsent(memberOf(key), member -> new ArrayList<>())
-                        .add(report.occurrence()));
-        List<Member> members = new ArrayList<>();
-        stores.members()
-                .each(
-                        leader,
-                        (member, membership) -> members.add(new Member(
-                                member,
-                                membership.relation(),
-                                membership.text(),
-                                membership.values(),
-                                live.getOrDefault(member, List.of()))));
-        return members;
+    /** Costs as much as there are members and voices, and not as there are reports. */
+    private Optional<Fact> build(String leader) {
+        Map<String, Membership> members = new TreeMap<>();
+        stores.members().each(leader, members::put);
+        Map<String, List<Occurrence>> voices = new TreeMap<>();
+        int[] counts = new int[2];
+        stores.choruses().each(leader, (key, chorus) -> {
+            String member = FactReports.memberOf(key);
+            counts[members.containsKey(member) ? 0 : 1] += chorus.count();
+            List<Occurrence> own = voices.computeIfAbsent(member, id -> new ArrayList<>());
+            own.add(chorus.earliest());
+            if (chorus.count() > 1) {
+                own.add(chorus.latest());
+            }
+        });
+        Map<String, List<Occurrence>> newest = new TreeMap<>();
+        int unjoined = counts[1];
+        reports.newest(leader, FactBuilder.LISTED + unjoined)
+                .forEach(owned -> newest.computeIfAbsent(owned.member(), id -> new ArrayList<>())
+                        .add(owned.occurrence()));
+        return builder.build(leader, members(members, voices), members(members, newest), counts[0]);
     }
 
-    private static String memberOf(String key) {
-        return key.substring(0, key.indexOf(SEPARATOR));
+    private static List<Member> members(
+            Map<String, Membership> memberships, Map<String, List<Occurrence>> occurrences) {
+        List<Member> members = new ArrayList<>();
+        memberships.forEach((member, membership) -> members.add(new Member(
+                member,
+                membership.relation(),
+                membership.text(),
+                membership.values(),
+                occurrences.getOrDefault(member, List.of()))));
+        return members;
     }
 
     /** A fact is a record of records, lists and numbers, whose text form shows all that a consumer can see. */

@@ -3,16 +3,19 @@ package org.onrecord.resolution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
 import org.onrecord.resolution.StatementMessage.Answer;
 import org.onrecord.resolution.StatementMessage.Ask;
 import org.onrecord.resolution.StatementMessage.Found;
 import org.onrecord.resolution.StatementMessage.Join;
 import org.onrecord.resolution.StatementMessage.Leave;
 import org.onrecord.resolution.StatementMessage.LedBy;
+import org.onrecord.resolution.StatementMessage.Lost;
 import org.onrecord.resolution.StatementMessage.MemberReport;
 import org.onrecord.resolution.StatementMessage.Occurred;
 import org.onrecord.statement.Matcher;
@@ -71,11 +74,13 @@ public final class StatementActor {
         if (message instanceof Occurred occurred) {
             occurred(turn, occurred);
         } else if (message instanceof Answer answer) {
-            answer.earlier().forEach(candidate -> note(turn, candidate));
-            stores.put(state(turn.id).answeredBy(answer.block()));
+            answered(turn, answer);
             decide(turn);
         } else if (message instanceof Found found) {
-            note(turn, found.candidate());
+            note(turn, found.block(), found.candidate());
+            decide(turn);
+        } else if (message instanceof Lost lost) {
+            lose(turn, lost.block(), lost.candidate());
             decide(turn);
         } else if (message instanceof Ask ask) {
             stores.followers().put(turn.id, ask.follower(), ask.follower());
@@ -126,22 +131,51 @@ public final class StatementActor {
         }
     }
 
+    private void answered(Turn turn, Answer answer) {
+        StatementState self = state(turn.id);
+        if (self.answered().contains(answer.block())) {
+            Set<String> named = new HashSet<>();
+            answer.earlier().forEach(candidate -> named.add(candidate.statement()));
+            List<String> others = new ArrayList<>();
+            stores.links().each(turn.id, (candidate, link) -> {
+                if (link.blocks().contains(answer.block()) && !named.contains(candidate)) {
+                    others.add(candidate);
+                }
+            });
+            others.forEach(candidate -> lose(turn, answer.block(), candidate));
+        }
+        answer.earlier().forEach(candidate -> note(turn, answer.block(), candidate));
+        stores.put(self.answeredBy(answer.block()));
+    }
+
     /** Keeps a candidate at its earliest time and asks it, once, who leads it. */
-    private void note(Turn turn, Candidate candidate) {
+    private void note(Turn turn, String block, Candidate candidate) {
         Optional<Link> known = stores.links().get(turn.id, candidate.statement());
         if (known.isEmpty()) {
             turn.send(candidate.statement(), new Ask(turn.id));
         }
-        if (known.isEmpty() || candidate.firstSeen() < known.get().candidate().firstSeen()) {
-            stores.links().put(turn.id, candidate.statement(), new Link(candidate, known.flatMap(Link::lead)));
+        Link link = known.orElseGet(() -> Link.begun(candidate)).namedBy(block, candidate);
+        if (!known.equals(Optional.of(link))) {
+            stores.links().put(turn.id, candidate.statement(), link);
         }
+    }
+
+    /** Forgets a candidate that no block names any more; named again, it is asked again. */
+    private void lose(Turn turn, String block, String candidate) {
+        stores.links().get(turn.id, candidate).map(link -> link.lostIn(block)).ifPresent(link -> {
+            if (link.blocks().isEmpty()) {
+                stores.links().delete(turn.id, candidate);
+            } else {
+                stores.links().put(turn.id, candidate, link);
+            }
+        });
     }
 
     private void led(Turn turn, LedBy led) {
         stores.links().get(turn.id, led.of()).ifPresent(link -> {
             Lead lead = Leads.compare(
                     matcher, led.leader(), led.sketch(), state(turn.id).statement());
-            stores.links().put(turn.id, led.of(), new Link(link.candidate(), Optional.of(lead)));
+            stores.links().put(turn.id, led.of(), link.ledBy(lead));
         });
     }
 

@@ -10,7 +10,7 @@ public sealed interface StatementMessage {
     record Occurred(Statement statement, Report report) implements StatementMessage {}
 
     /**
-     * A block's answer to an {@link Insert}: the earlier candidates that it holds.
+     * A block's answer to an {@link Insert}: the candidates that it holds, and no others.
      *
      * @param block the block's key
      */
@@ -20,8 +20,11 @@ public sealed interface StatementMessage {
         }
     }
 
-    /** A block has found an earlier candidate since it answered. */
-    record Found(Candidate candidate) implements StatementMessage {}
+    /** Block {@code block} has found an earlier candidate since it answered. */
+    record Found(String block, Candidate candidate) implements StatementMessage {}
+
+    /** In block {@code block} closer ones have come, so that {@code candidate} is none there any more. */
+    record Lost(String block, String candidate) implements StatementMessage {}
 
     /** {@code follower} wants to know who leads the receiver, now and whenever that changes. */
     record Ask(String follower) implements StatementMessage {}

@@ -20,6 +20,12 @@ public interface StatementStores {
     /** Owner: a leader; key: member. */
     Owned<Membership> members();
 
-    /** Owner: a leader; key: member and claim id, see {@link StatementActor}. Live ones only. */
+    /** Owner: a leader; key: member and claim id, see {@link FactReports}. Live ones only. */
     Owned<Report> memberReports();
+
+    /** Owner: a leader; key: member and voice, see {@link FactReports}. */
+    Owned<Chorus> choruses();
+
+    /** Owner: a leader; keys that order its reports by time, see {@link FactReports}. The value is the report's key. */
+    Owned<String> timeline();
 }

@@ -35,10 +35,11 @@ final class BlockProcessor implements Processor<String, Insert, Object, Object> 
         clock = new EventClock(newContext.getStateStore(Names.BLOCK_CLOCK_STORE));
         entries = new BlockEntries(
                 newContext.getStateStore(Names.ENTRIES_STORE),
+                newContext.getStateStore(Names.SKETCHES_STORE),
                 newContext.getStateStore(Names.WINDOWS_STORE),
                 new Retention(config.horizon(), config.grace()));
         capped = newContext.getStateStore(Names.CAPPED_STORE);
-        actor = new BlockActor(matcher, entries, config.horizon().toMillis(), config.blockCap());
+        actor = new BlockActor(matcher, entries, config.horizon().toMillis(), config.blockCap(), BlockActor.CLOSEST);
         cappedCounter = newContext
                 .metrics()
                 .addRateTotalSensor(

@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.onrecord.avro.internal.ArticleState;
 import org.onrecord.avro.internal.ClaimState;
 import org.onrecord.resolution.BlockEntry;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.Insert;
 import org.onrecord.resolution.Link;
 import org.onrecord.resolution.Membership;
@@ -15,6 +16,8 @@ import org.onrecord.resolution.StatementMessage;
 import org.onrecord.resolution.StatementState;
 import org.onrecord.revision.RevisionMark;
 import org.onrecord.revision.TrackedClaim;
+import org.onrecord.statement.Sketch;
+import org.onrecord.statement.SketchCodec;
 
 /** The serdes of internal topics and of state. */
 final class InternalSerdes {
@@ -86,12 +89,28 @@ final class InternalSerdes {
                 StatementMapping::toCore);
     }
 
+    static Serde<Chorus> chorus() {
+        return serde(
+                org.onrecord.avro.internal.Chorus.getEncoder(),
+                org.onrecord.avro.internal.Chorus.getDecoder(),
+                StatementMapping::toAvro,
+                StatementMapping::toCore);
+    }
+
     static Serde<BlockEntry> blockEntry() {
         return serde(
                 org.onrecord.avro.internal.BlockEntry.getEncoder(),
                 org.onrecord.avro.internal.BlockEntry.getDecoder(),
                 MessageMapping::toAvro,
                 MessageMapping::toCore);
+    }
+
+    static Serde<Sketch> sketch() {
+        return serde(
+                org.onrecord.avro.internal.Sketch.getEncoder(),
+                org.onrecord.avro.internal.Sketch.getDecoder(),
+                SketchCodec::toAvro,
+                SketchCodec::fromAvro);
     }
 
     private static <A extends SpecificRecord, C> Serde<C> serde(

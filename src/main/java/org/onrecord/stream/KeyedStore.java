@@ -14,6 +14,9 @@ final class KeyedStore<V> implements Owned<V> {
     /** Sorts before whatever a key contains, so that the keys of one owner lie side by side. */
     private static final char SEPARATOR = '\u0000';
 
+    /** Sorts behind whatever a key contains. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private final KeyValueStore<String, V> store;
 
     KeyedStore(KeyValueStore<String, V> store) {
@@ -33,6 +36,26 @@ final class KeyedStore<V> implements Owned<V> {
     @Override
     public void delete(String owner, String key) {
         store.delete(owner + SEPARATOR + key);
+    }
+
+    @Override
+    public List<String> keys(String owner, String prefix, int limit) {
+        String start = owner + SEPARATOR + prefix;
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, V> entries = store.range(start, start + LAST)) {
+            while (keys.size() < limit && entries.hasNext()) {
+                keys.add(entries.next().key.substring(owner.length() + 1));
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public Optional<String> lastKey(String owner, String prefix) {
+        String start = owner + SEPARATOR + prefix;
+        try (KeyValueIterator<String, V> entries = store.reverseRange(start, start + LAST)) {
+            return entries.hasNext() ? Optional.of(entries.next().key.substring(owner.length() + 1)) : Optional.empty();
+        }
     }
 
     @Override

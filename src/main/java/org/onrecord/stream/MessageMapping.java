@@ -1,5 +1,6 @@
 package org.onrecord.stream;
 
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.onrecord.resolution.BlockEntry;
 import org.onrecord.resolution.Insert;
@@ -10,8 +11,10 @@ import org.onrecord.resolution.StatementMessage.Found;
 import org.onrecord.resolution.StatementMessage.Join;
 import org.onrecord.resolution.StatementMessage.Leave;
 import org.onrecord.resolution.StatementMessage.LedBy;
+import org.onrecord.resolution.StatementMessage.Lost;
 import org.onrecord.resolution.StatementMessage.MemberReport;
 import org.onrecord.resolution.StatementMessage.Occurred;
+import org.onrecord.statement.Signature;
 
 /** The messages between actors, between the core and Avro. */
 final class MessageMapping {
@@ -30,7 +33,9 @@ final class MessageMapping {
                     m.block(),
                     m.earlier().stream().map(StatementMapping::toAvro).toList());
         } else if (message instanceof Found m) {
-            return new org.onrecord.avro.internal.Found(StatementMapping.toAvro(m.candidate()));
+            return new org.onrecord.avro.internal.Found(m.block(), StatementMapping.toAvro(m.candidate()));
+        } else if (message instanceof Lost m) {
+            return new org.onrecord.avro.internal.Lost(m.block(), m.candidate());
         } else if (message instanceof Ask m) {
             return new org.onrecord.avro.internal.Ask(m.follower());
         } else if (message instanceof LedBy m) {
@@ -54,7 +59,9 @@ final class MessageMapping {
                     m.getBlock(),
                     m.getEarlier().stream().map(StatementMapping::toCore).toList());
         } else if (body instanceof org.onrecord.avro.internal.Found m) {
-            return new Found(StatementMapping.toCore(m.getCandidate()));
+            return new Found(m.getBlock(), StatementMapping.toCore(m.getCandidate()));
+        } else if (body instanceof org.onrecord.avro.internal.Lost m) {
+            return new Lost(m.getBlock(), m.getCandidate());
         } else if (body instanceof org.onrecord.avro.internal.Ask m) {
             return new Ask(m.getFollower());
         } else if (body instanceof org.onrecord.avro.internal.LedBy m) {
@@ -90,10 +97,16 @@ final class MessageMapping {
 
     static org.onrecord.avro.internal.BlockEntry toAvro(BlockEntry entry) {
         return new org.onrecord.avro.internal.BlockEntry(
-                entry.statement(), entry.firstSeen(), StatementMapping.toAvro(entry.sketch()));
+                entry.statement(),
+                entry.firstSeen(),
+                entry.window(),
+                ByteBuffer.wrap(entry.signature().toBytes()));
     }
 
     static BlockEntry toCore(org.onrecord.avro.internal.BlockEntry avro) {
-        return new BlockEntry(avro.getStatement(), avro.getFirstSeen(), StatementMapping.sketch(avro.getSketch()));
+        byte[] signature = new byte[avro.getSignature().remaining()];
+        avro.getSignature().duplicate().get(signature);
+        return new BlockEntry(
+                avro.getStatement(), avro.getFirstSeen(), avro.getWindow(), Signature.fromBytes(signature));
     }
 }

@@ -31,11 +31,14 @@ final class Names {
     static final String STATEMENT_CLOCK_STORE = "statement-clock";
     static final String STATEMENT_TOUCHED_STORE = "statement-touched";
     static final String STATEMENT_EXPIRY_STORE = "statement-expiry";
+    static final String CHORUSES_STORE = "fact-choruses";
+    static final String TIMELINE_STORE = "fact-timelines";
 
     static final String BLOCK_SOURCE = "blocks";
     static final String BLOCK = "block";
     static final String CANDIDATES_SINK = "candidates";
     static final String ENTRIES_STORE = "block-entries";
+    static final String SKETCHES_STORE = "block-sketches";
     static final String WINDOWS_STORE = "block-windows";
     static final String CAPPED_STORE = "blocks-capped";
     static final String BLOCK_CLOCK_STORE = "block-clock";

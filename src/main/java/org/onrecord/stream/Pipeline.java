@@ -76,7 +76,9 @@ public final class Pipeline {
                                 store(Names.MEMBER_REPORTS_STORE, InternalSerdes.report()),
                                 store(Names.STATEMENT_CLOCK_STORE, Serdes.Long()),
                                 store(Names.STATEMENT_TOUCHED_STORE, Serdes.Long()),
-                                store(Names.STATEMENT_EXPIRY_STORE, Serdes.Long()))),
+                                store(Names.STATEMENT_EXPIRY_STORE, Serdes.Long()),
+                                store(Names.CHORUSES_STORE, InternalSerdes.chorus()),
+                                store(Names.TIMELINE_STORE, STRING))),
                 Names.STATEMENT_SOURCE);
         sink(topology, Names.INSERTS_SINK, Topics.BLOCKS, INSERT.serializer(), Names.STATEMENT);
         sink(topology, Names.ACTORS_SINK, Topics.STATEMENTS, MESSAGE.serializer(), Names.STATEMENT);
@@ -91,6 +93,7 @@ public final class Pipeline {
                         () -> new BlockProcessor(parts.matcher(), config),
                         Set.of(
                                 store(Names.ENTRIES_STORE, InternalSerdes.blockEntry()),
+                                store(Names.SKETCHES_STORE, InternalSerdes.sketch()),
                                 store(Names.WINDOWS_STORE, Serdes.Long()),
                                 store(Names.CAPPED_STORE, Serdes.Long()),
                                 store(Names.BLOCK_CLOCK_STORE, Serdes.Long()))),

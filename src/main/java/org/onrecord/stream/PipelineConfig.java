@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param grace how late an article may be, beyond two windows, before it is refused
  * @param stateRetention how long after its last event an article may be revised, and what is kept of it and of its
  *     statements is needed; at least two windows and the grace
- * @param blockCap how many entries of a block a newcomer is compared with at most
+ * @param blockCap how many entries of a block are looked at, before a newcomer and after it, at most
  * @param articleMaxBytes the size cap on an article's record
  * @param valueSerde class name of the serde for public values
  */
@@ -62,10 +62,11 @@ public record PipelineConfig(
             .define(
                     BLOCK_CAP,
                     ConfigDef.Type.INT,
-                    512,
+                    4096,
                     Range.atLeast(1),
                     Importance.MEDIUM,
-                    "How many entries of a block a new statement is compared with at most: the earliest.")
+                    "How many entries of a block are looked at for a new statement at most, before it and after it: the"
+                            + " nearest in time. It is compared with the closest of them only.")
             .define(
                     ARTICLE_MAX_BYTES,
                     ConfigDef.Type.INT,

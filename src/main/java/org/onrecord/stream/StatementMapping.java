@@ -13,6 +13,7 @@ import org.onrecord.claim.Stance;
 import org.onrecord.fact.Occurrence;
 import org.onrecord.fact.SlotValue;
 import org.onrecord.resolution.Candidate;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.Lead;
 import org.onrecord.resolution.Link;
 import org.onrecord.resolution.Membership;
@@ -88,6 +89,20 @@ final class StatementMapping {
                 avro.getLive());
     }
 
+    static org.onrecord.avro.internal.Chorus toAvro(Chorus chorus) {
+        return new org.onrecord.avro.internal.Chorus(
+                chorus.count(),
+                toAvro(new Report(chorus.earliest(), true)),
+                chorus.count() > 1 ? toAvro(new Report(chorus.latest(), true)) : null);
+    }
+
+    static Chorus toCore(org.onrecord.avro.internal.Chorus avro) {
+        Occurrence earliest = toCore(avro.getEarliest()).occurrence();
+        Optional<Occurrence> latest = Optional.ofNullable(avro.getLatest())
+                .map(report -> toCore(report).occurrence());
+        return new Chorus(avro.getCount(), earliest, latest.orElse(earliest));
+    }
+
     static org.onrecord.avro.internal.Candidate toAvro(Candidate candidate) {
         return new org.onrecord.avro.internal.Candidate(
                 candidate.statement(), candidate.firstSeen(), candidate.score());
@@ -125,12 +140,15 @@ final class StatementMapping {
     static org.onrecord.avro.internal.Link toAvro(Link link) {
         return new org.onrecord.avro.internal.Link(
                 toAvro(link.candidate()),
+                link.blocks().stream().sorted().toList(),
                 link.lead().map(StatementMapping::toAvro).orElse(null));
     }
 
     static Link toCore(org.onrecord.avro.internal.Link avro) {
         return new Link(
-                toCore(avro.getCandidate()), Optional.ofNullable(avro.getLead()).map(StatementMapping::toCore));
+                toCore(avro.getCandidate()),
+                Set.copyOf(avro.getBlocks()),
+                Optional.ofNullable(avro.getLead()).map(StatementMapping::toCore));
     }
 
     private static org.onrecord.avro.internal.Lead toAvro(Lead lead) {

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.fact.Fact;
 import org.onrecord.fact.FactBuilder;
+import org.onrecord.resolution.Chorus;
 import org.onrecord.resolution.FactKeeper;
 import org.onrecord.resolution.Insert;
 import org.onrecord.resolution.Link;
@@ -57,7 +58,10 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
         KeyedStore<Report> reports = new KeyedStore<>(newContext.getStateStore(Names.REPORTS_STORE));
         KeyedStore<Membership> members = new KeyedStore<>(newContext.getStateStore(Names.MEMBERS_STORE));
         KeyedStore<Report> memberReports = new KeyedStore<>(newContext.getStateStore(Names.MEMBER_REPORTS_STORE));
-        StatementStores stores = new Stores(statements, links, followers, reports, members, memberReports);
+        KeyedStore<Chorus> choruses = new KeyedStore<>(newContext.getStateStore(Names.CHORUSES_STORE));
+        KeyedStore<String> timeline = new KeyedStore<>(newContext.getStateStore(Names.TIMELINE_STORE));
+        StatementStores stores =
+                new Stores(statements, links, followers, reports, members, memberReports, choruses, timeline);
         actor = new StatementActor(matcher, stores, new FactKeeper(stores, facts));
         clock = new StatementClock(newContext.getStateStore(Names.STATEMENT_CLOCK_STORE));
         expiry = new StatementExpiry(
@@ -66,7 +70,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
                 new ExpiryIndex(newContext.getStateStore(Names.STATEMENT_EXPIRY_STORE)),
                 newContext.getStateStore(Names.STATEMENT_TOUCHED_STORE),
                 statements,
-                List.of(links, followers, reports, members, memberReports));
+                List.of(links, followers, reports, members, memberReports, choruses, timeline));
         tooOld = newContext
                 .metrics()
                 .addRateTotalSensor(
@@ -133,7 +137,9 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
             Owned<String> followers,
             Owned<Report> reports,
             Owned<Membership> members,
-            Owned<Report> memberReports)
+            Owned<Report> memberReports,
+            Owned<Chorus> choruses,
+            Owned<String> timeline)
             implements StatementStores {
         @Override
         public Optional<StatementState> statement(String id) {

@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,6 +56,60 @@ class FactBuilderProperties {
                             }
                         },
                         () -> assertThat(live).isZero());
+    }
+
+    @Property(tries = 1000)
+    void ofAVoiceThatRepeatsItselfTheFirstAndTheLastClaimAreEnough(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int size) {
+        Random random = new Random(seed);
+        List<Member> all = members(random, size).stream()
+                .map(member -> with(member, repeated(random, member.occurrences())))
+                .toList();
+        List<Member> few = all.stream()
+                .map(member -> with(member, firstAndLast(member.occurrences())))
+                .toList();
+        int count = all.stream().mapToInt(m -> m.occurrences().size()).sum();
+
+        FactBuilder builder = new FactBuilder(Families.NONE);
+
+        assertThat(builder.build("s0", few, all, count)).isEqualTo(builder.build("s0", all));
+    }
+
+    private static List<Occurrence> repeated(Random random, List<Occurrence> once) {
+        List<Occurrence> repeated = new ArrayList<>(once);
+        for (Occurrence o : once) {
+            for (int i = random.nextInt(5); i > 0; i--) {
+                repeated.add(new Occurrence(
+                        o.claimId() + "+" + i,
+                        "another article",
+                        o.outlet(),
+                        o.outletName(),
+                        o.sourceText(),
+                        o.sourceResolved(),
+                        o.sourceType(),
+                        o.via(),
+                        o.stance(),
+                        o.modality(),
+                        o.kind(),
+                        o.text(),
+                        o.at().plusSeconds(60L * (random.nextInt(9) - 4))));
+            }
+        }
+        return repeated;
+    }
+
+    private static List<Occurrence> firstAndLast(List<Occurrence> occurrences) {
+        Map<Occurrence, List<Occurrence>> voices =
+                occurrences.stream().collect(Collectors.groupingBy(Occurrence::voice));
+        return voices.values().stream()
+                .flatMap(voice -> Stream.of(
+                        Collections.min(voice, Occurrence.EARLIEST), Collections.max(voice, Occurrence.EARLIEST)))
+                .distinct()
+                .toList();
+    }
+
+    private static Member with(Member m, List<Occurrence> occurrences) {
+        return new Member(m.statementId(), m.relation(), m.normalisedText(), m.values(), occurrences);
     }
 
     private static List<Member> members(Random random, int size) {

@@ -5,18 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.onrecord.statement.Sketch;
 
 /** The blocks of one partition, in memory. */
 final class InMemoryBlockStore implements BlockStore {
+    private static final Comparator<BlockEntry> ORDER =
+            Comparator.comparingLong(BlockEntry::firstSeen).thenComparing(BlockEntry::statement);
+
     private final Map<String, TreeSet<BlockEntry>> blocks = new HashMap<>();
+    private final Map<String, Sketch> sketches = new HashMap<>();
 
     @Override
-    public void put(String block, BlockEntry entry) {
-        blocks.computeIfAbsent(
-                        block,
-                        key -> new TreeSet<>(
-                                Comparator.comparingLong(BlockEntry::firstSeen).thenComparing(BlockEntry::statement)))
-                .add(entry);
+    public void put(String block, BlockEntry entry, Sketch sketch) {
+        blocks.computeIfAbsent(block, key -> new TreeSet<>(ORDER)).add(entry);
+        sketches.put(entry.statement(), sketch);
     }
 
     @Override
@@ -27,10 +29,23 @@ final class InMemoryBlockStore implements BlockStore {
     }
 
     @Override
-    public List<BlockEntry> range(String block, long from, long to, int limit) {
-        return blocks.get(block).stream()
-                .filter(entry -> entry.firstSeen() >= from && entry.firstSeen() < to)
+    public List<BlockEntry> before(String block, BlockEntry entry, long from, int limit) {
+        return blocks.get(block).headSet(entry, false).descendingSet().stream()
+                .takeWhile(other -> other.firstSeen() >= from)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<BlockEntry> after(String block, BlockEntry entry, long to, int limit) {
+        return blocks.get(block).tailSet(entry, false).stream()
+                .takeWhile(other -> other.firstSeen() < to)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Sketch sketch(BlockEntry entry) {
+        return sketches.get(entry.statement());
     }
 }

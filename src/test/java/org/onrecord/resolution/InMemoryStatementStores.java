@@ -1,7 +1,9 @@
 package org.onrecord.resolution;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -14,6 +16,8 @@ final class InMemoryStatementStores implements StatementStores {
     final InMemoryOwned<Report> reports = new InMemoryOwned<>();
     final InMemoryOwned<Membership> members = new InMemoryOwned<>();
     final InMemoryOwned<Report> memberReports = new InMemoryOwned<>();
+    final InMemoryOwned<Chorus> choruses = new InMemoryOwned<>();
+    final InMemoryOwned<String> timeline = new InMemoryOwned<>();
 
     @Override
     public Optional<StatementState> statement(String id) {
@@ -50,8 +54,18 @@ final class InMemoryStatementStores implements StatementStores {
         return memberReports;
     }
 
+    @Override
+    public Owned<Chorus> choruses() {
+        return choruses;
+    }
+
+    @Override
+    public Owned<String> timeline() {
+        return timeline;
+    }
+
     static final class InMemoryOwned<V> implements Owned<V> {
-        final Map<String, Map<String, V>> values = new HashMap<>();
+        final Map<String, NavigableMap<String, V>> values = new HashMap<>();
 
         @Override
         public Optional<V> get(String owner, String key) {
@@ -69,11 +83,25 @@ final class InMemoryStatementStores implements StatementStores {
         }
 
         @Override
+        public List<String> keys(String owner, String prefix, int limit) {
+            return of(owner).tailMap(prefix).keySet().stream()
+                    .takeWhile(key -> key.startsWith(prefix))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> lastKey(String owner, String prefix) {
+            return Optional.ofNullable(of(owner).lowerKey(prefix + Character.MAX_VALUE))
+                    .filter(key -> key.startsWith(prefix));
+        }
+
+        @Override
         public void each(String owner, BiConsumer<String, V> action) {
             of(owner).forEach(action);
         }
 
-        Map<String, V> of(String owner) {
+        NavigableMap<String, V> of(String owner) {
             return values.computeIfAbsent(owner, o -> new TreeMap<>());
         }
     }

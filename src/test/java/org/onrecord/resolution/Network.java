@@ -12,6 +12,8 @@ import org.onrecord.fact.Fact;
 import org.onrecord.fact.FactBuilder;
 import org.onrecord.fact.Families;
 import org.onrecord.resolution.StatementMessage.Occurred;
+import org.onrecord.statement.Matcher;
+import org.onrecord.statement.Statement;
 
 /**
  * Actors on partitions. Messages travel over one first-in-first-out channel for each pair of partitions, as in Kafka;
@@ -31,20 +33,28 @@ final class Network {
     private final Map<String, Deque<Runnable>> channels = new LinkedHashMap<>();
 
     Network(Random random) {
+        this(random, World.MATCHER, HORIZON, World.CLOSEST);
+    }
+
+    Network(Random random, Matcher matcher, long horizon, int closest) {
         this.random = random;
         for (int i = 0; i < PARTITIONS; i++) {
             InMemoryStatementStores partition = new InMemoryStatementStores();
             stores.add(partition);
             FactKeeper keeper = new FactKeeper(partition, new FactBuilder(Families.NONE));
-            statements.add(new StatementActor(World.MATCHER, partition, keeper));
-            blocks.add(new BlockActor(World.MATCHER, new InMemoryBlockStore(), HORIZON, Integer.MAX_VALUE - 1));
+            statements.add(new StatementActor(matcher, partition, keeper));
+            blocks.add(new BlockActor(matcher, new InMemoryBlockStore(), horizon, 1000, closest));
         }
     }
 
     /** Runs the world until no message is under way. Each article's events keep their order; articles do not. */
     void run(World world) {
+        run(world.articles, world.statements);
+    }
+
+    void run(List<List<World.Event>> articles, Map<String, Statement> known) {
         List<List<World.Event>> left = new ArrayList<>();
-        world.articles.forEach(events -> left.add(new ArrayList<>(events)));
+        articles.forEach(events -> left.add(new ArrayList<>(events)));
         while (!left.isEmpty() || !channels.isEmpty()) {
             if (!left.isEmpty() && (channels.isEmpty() || random.nextInt(3) == 0)) {
                 int article = random.nextInt(left.size());
@@ -52,7 +62,7 @@ final class Network {
                 if (left.get(article).isEmpty()) {
                     left.remove(article);
                 }
-                Occurred occurred = new Occurred(world.statements.get(event.statement()), event.report());
+                Occurred occurred = new Occurred(known.get(event.statement()), event.report());
                 toStatement(
                         "article" + event.report().occurrence().claimId().hashCode() % 3, event.statement(), occurred);
             } else {

@@ -10,7 +10,10 @@ final class Sketches {
     private Sketches() {}
 
     static Sketch ofText(String text) {
-        return new Sketch(
-                text, List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
+        return of(text, Embedding.NONE);
+    }
+
+    static Sketch of(String text, Embedding embedding) {
+        return new Sketch(text, List.of(), List.of(), List.of(), List.of(), List.of(), embedding, Optional.empty());
     }
 }

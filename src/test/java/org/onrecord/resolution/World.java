@@ -16,8 +16,10 @@ import org.onrecord.claim.Modality;
 import org.onrecord.claim.Stance;
 import org.onrecord.fact.Occurrence;
 import org.onrecord.statement.Comparison;
+import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Matcher;
 import org.onrecord.statement.Relation;
+import org.onrecord.statement.Signature;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
@@ -28,6 +30,9 @@ import org.onrecord.statement.Statement;
 final class World {
     static final int LINK = 8_000;
     static final int ROOT = 7_000;
+
+    /** So few that most blocks hold more. */
+    static final int CLOSEST = 2;
 
     static final Matcher MATCHER = new Matcher() {
         @Override
@@ -97,7 +102,11 @@ final class World {
     }
 
     private static Sketch sketch(double x, double y) {
-        return Sketches.ofText(x + " " + y);
+        byte[] embedding = new byte[Embedding.SIZE];
+        for (int i = 0; i < Embedding.SIZE; i++) {
+            embedding[i] = (byte) ((i % 2 == 0 ? x : y) * Embedding.SIZE > i ? 1 : -1);
+        }
+        return Sketches.of(x + " " + y, new Embedding(embedding));
     }
 
     private static double[] point(Sketch sketch) {
@@ -131,8 +140,9 @@ final class World {
         Map<String, String> leaders = new TreeMap<>();
         for (String id : ordered) {
             List<String> candidates = ordered.subList(0, ordered.indexOf(id)).stream()
-                    .filter(other -> statements.get(other).blocks().stream()
-                            .anyMatch(statements.get(id).blocks()::contains))
+                    .filter(other -> statements.get(id).blocks().stream()
+                            .anyMatch(block ->
+                                    closest(block, id, firstSeen, ordered).contains(other)))
                     .filter(other -> score(other, id) >= LINK)
                     .sorted(Comparator.<String>comparingInt(other -> -score(other, id))
                             .thenComparing(firstSeen::get)
@@ -148,6 +158,20 @@ final class World {
             }
         }
         return leaders;
+    }
+
+    /** The statements before {@code id} in a block that are among the closest to it. */
+    private List<String> closest(String block, String id, Map<String, Long> firstSeen, List<String> ordered) {
+        Closest closest = new Closest(entry(id, firstSeen), CLOSEST);
+        ordered.subList(0, ordered.indexOf(id)).stream()
+                .filter(other -> statements.get(other).blocks().contains(block))
+                .forEach(other -> closest.offer(entry(other, firstSeen)));
+        return closest.entries().stream().map(BlockEntry::statement).toList();
+    }
+
+    private BlockEntry entry(String id, Map<String, Long> firstSeen) {
+        return new BlockEntry(
+                id, firstSeen.get(id), 0, Signature.of(statements.get(id).sketch()));
     }
 
     private int score(String a, String b) {

@@ -16,7 +16,7 @@ class PipelineConfigTest {
                         Duration.ofDays(14),
                         Duration.ofDays(7),
                         Duration.ofDays(35),
-                        512,
+                        4096,
                         1 << 20,
                         "org.onrecord.stream.registry.AvroSerde"));
     }

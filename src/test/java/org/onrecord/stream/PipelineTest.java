@@ -3,12 +3,14 @@ package org.onrecord.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.RejectReason;
 import org.onrecord.avro.Fact;
 import org.onrecord.avro.FactStatus;
+import org.onrecord.resolution.Chorus;
 
 /** The whole topology, in one process and without a broker. */
 class PipelineTest {
@@ -73,6 +75,43 @@ class PipelineTest {
 
         assertThat(pipeline.facts()).hasSize(1);
         assertThat(pipeline.factAbout("tram").getStatus()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void theSameWordsInTwoArticlesOfOneOutletAreTwoClaimsOfOneOrigin() {
+        pipeline.publish("alpha", "a1", NOON, NOON, MAYOR);
+        pipeline.publish("alpha", "a2", NOON.plusSeconds(60), NOON.plusSeconds(60), MAYOR);
+
+        assertThat(pipeline.facts().values()).singleElement().satisfies(fact -> {
+            assertThat(fact.getSupportCount()).isEqualTo(2);
+            assertThat(fact.getOrigins()).hasSize(1);
+        });
+
+        pipeline.withdraw("alpha", "a1", NOON.plusSeconds(120));
+
+        assertThat(pipeline.facts().values()).singleElement().satisfies(fact -> {
+            assertThat(fact.getSupportCount()).isEqualTo(1);
+            assertThat(fact.getFirstReportedAt()).isEqualTo(NOON.plusSeconds(60));
+        });
+    }
+
+    @Test
+    void aFactIsBuiltFromVoicesAndNotFromEveryReprint() {
+        for (int i = 0; i < 300; i++) {
+            Instant at = NOON.plusSeconds(i);
+            pipeline.publish("alpha", "a" + i, at, at, MAYOR);
+        }
+
+        assertThat(pipeline.facts().values()).singleElement().satisfies(fact -> {
+            assertThat(fact.getSupportCount()).isEqualTo(300);
+            assertThat(fact.getSupport()).hasSize(100);
+            assertThat(fact.getLastReportedAt()).isEqualTo(NOON.plusSeconds(299));
+        });
+        try (KeyValueIterator<String, Chorus> choruses =
+                pipeline.<Chorus>store(Names.CHORUSES_STORE).all()) {
+            assertThat(choruses).toIterable().singleElement().satisfies(chorus -> assertThat(chorus.value.count())
+                    .isEqualTo(300));
+        }
     }
 
     @Test

@@ -123,7 +123,7 @@ class StateExpiryTest {
             pipeline.publish("alpha", "a1", day(0), day(0), DAM);
             String fact = pipeline.factAbout("Tarrow").getFactId();
 
-            pipeline.tell(fact, new Found(new Candidate("gone", day(-1).toEpochMilli(), 9_000)));
+            pipeline.tell(fact, new Found("w:block", new Candidate("gone", day(-1).toEpochMilli(), 9_000)));
             pipeline.publish("beta", "b1", day(0), day(0), DAM);
 
             assertThat(pipeline.factAbout("Tarrow").getFactId()).isEqualTo(fact);
