@@ -13,8 +13,10 @@ final class Names {
                             + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
                             + "deputy vice former")
                     .split(" ", -1));
-    private static final Set<String> PLAIN =
-            Set.of("I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    private static final Set<String> PLAIN = Set.of(
+            ("I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+                            + "August September October November December Jan Feb Aug Sept Oct Nov Dec")
+                    .split(" ", -1));
     private static final int SHORTEST_PREFIX = 4;
 
     private final List<String> found = new ArrayList<>();
