@@ -139,8 +139,7 @@ final class Pair {
                 slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
-        datesConflict = !datesAgree
-                && a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.comparable(x, y)));
+        datesConflict = unmet(a, b) && unmet(b, a);
         negation = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
         antonyms = parted(OPPOSITES);
         exclusive = parted(EXCLUSIVE);
@@ -226,6 +225,13 @@ final class Pair {
             }
         }
         return other.terms().stems.containsAll(stems);
+    }
+
+    /** Whether a date of {@code x} is none of {@code y}'s, which has comparable ones. */
+    private static boolean unmet(Sketch x, Sketch y) {
+        return x.dates().stream()
+                .anyMatch(date -> y.dates().stream().anyMatch(other -> Dates.comparable(date, other))
+                        && y.dates().stream().noneMatch(other -> Dates.agree(date, other)));
     }
 
     /** What the one negates the other says. */

@@ -99,7 +99,11 @@ final class Perturber {
     }
 
     private static Optional<String> number(String sentence) {
-        return replace(NUMBER.matcher(sentence), m -> String.valueOf(Integer.parseInt(m.group()) * 2 + 3));
+        return replace(NUMBER.matcher(sentence), m -> {
+            int number = Integer.parseInt(m.group());
+            int other = number > 31 ? 2 * number + 3 : number > 15 ? number - 7 : number + 6; // a day stays a day
+            return String.valueOf(other);
+        });
     }
 
     private static Optional<String> word(String sentence, Map<String, String> others) {

@@ -75,12 +75,12 @@ public final class SentenceSketcher implements Sketcher {
                 context);
     }
 
-    private static boolean standsAlone(Content content) {
+    static boolean standsAlone(Content content) {
         int names = (int) content.names().stream().distinct().count();
         return names > 1 || (names == 1 && content.lemmas().size() >= TELLING);
     }
 
-    private static Sketch.Context context(Article article, LocalDate published) {
+    static Sketch.Context context(Article article, LocalDate published) {
         String body = article.body().strip();
         String lead = body.substring(0, Math.min(LEAD, body.length()));
         Content headline = Normaliser.read(article.headline() + ". " + lead, Optional.of(published));

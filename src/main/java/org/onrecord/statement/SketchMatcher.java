@@ -14,10 +14,10 @@ import org.onrecord.statement.Comparison.Slot;
 public final class SketchMatcher implements Matcher {
     private static final String WEIGHTS = "matcher-weights.tsv";
     /** The best balance of precision and recall for sentences compared by themselves; linking asks for more. */
-    private static final int SAYS_THE_SAME = 5000;
+    private static final int SAYS_THE_SAME = 4500;
 
     /** Thousandths of a logit a thousandth of cosine over {@link #USUAL_MEANING}. */
-    private static final int MEANING = 10;
+    private static final int MEANING = 20;
 
     private static final int USUAL_MEANING = 760;
 
@@ -27,7 +27,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(7000, 7000);
+        this(5000, 4000);
     }
 
     /**
@@ -61,6 +61,25 @@ public final class SketchMatcher implements Matcher {
             return new Comparison(other.relation(), other.score(), flip(other.slots()));
         }
         return compare(new Pair(a, b));
+    }
+
+    /** What {@link #compare} finds, and why. */
+    public Explanation explain(Sketch a, Sketch b) {
+        Comparison comparison = compare(a, b);
+        Pair pair = Pair.of(a, b);
+        String verdict =
+                switch (comparison.relation()) {
+                    case SAME -> "close enough, and nothing differs";
+                    case VALUE -> "close enough, and a quantity in the same slot differs";
+                    case OPPOSITE -> "close enough, and " + (pair.negation ? "one negates the other" : "antonyms");
+                    case NONE ->
+                        pair.guard() == Guard.NONE
+                                ? "not close enough"
+                                : pair.guard().reason();
+                };
+        boolean links = comparison.relation() != Relation.NONE && comparison.score() >= linkThreshold;
+        return new Explanation(
+                comparison, pair.guard(), verdict, links, Explanation.aspects(pair, a, b, comparison.slots()));
     }
 
     private Comparison compare(Pair pair) {
