@@ -86,6 +86,8 @@ final class Pair {
     private static final int BRIEF = 12;
 
     private static final int CLAUSE = 8;
+    /** Of words that tell: what is left could only be one that negates. */
+    private static final int NEARLY_ALL = 800;
 
     private final Sketch a;
     private final Sketch b;
@@ -140,7 +142,8 @@ final class Pair {
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
         datesConflict = unmet(a, b) && unmet(b, a);
-        negation = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
+        boolean one = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
+        negation = one || (dice >= NEARLY_ALL && (as.negations + bs.negations) % 2 == 1);
         antonyms = parted(OPPOSITES);
         exclusive = parted(EXCLUSIVE);
         boolean bare = a.context().isEmpty() && b.context().isEmpty();
@@ -248,6 +251,14 @@ final class Pair {
         return false;
     }
 
+    private static int like(String name, List<String> names) {
+        int same = names.indexOf(name);
+        for (int i = 0; same < 0 && i < names.size(); i++) {
+            same = Names.agree(name, names.get(i)) ? i : same;
+        }
+        return same;
+    }
+
     private static boolean only(Set<String> set, Terms one, Terms other) {
         for (String word : set) {
             if (one.stems.contains(word) && !other.stems.contains(word)) {
@@ -261,8 +272,8 @@ final class Pair {
     private boolean namesTurned() {
         for (int i = 0; i < a.names().size(); i++) {
             for (int j = 0; j < i; j++) {
-                int one = b.names().indexOf(a.names().get(j));
-                int two = b.names().indexOf(a.names().get(i));
+                int one = like(a.names().get(j), b.names());
+                int two = like(a.names().get(i), b.names());
                 if (two >= 0 && one > two) {
                     return true;
                 }

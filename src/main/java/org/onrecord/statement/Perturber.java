@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class Perturber {
     private static final Pattern AUXILIARY =
             Pattern.compile("\\b(is|was|were|are|will|would|has|had|have|can|could)\\b(?! (?:not|no|never)\\b)");
     private static final Pattern NAME =
-            Pattern.compile("(?<=[a-z,] )\\p{Lu}\\p{Ll}{3,}(?: \\p{Lu}\\p{Ll}{2,})?(?=[ .,])");
+            Pattern.compile("(?<=[a-z,] )\\p{Lu}\\p{Ll}{3,}(?: \\p{Lu}\\p{Ll}{2,})?(?=[ .,]|$)");
+    private static final Pattern RUN = Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,}\\b(?: \\p{Lu}\\p{Ll}{2,}\\b)*");
     private static final Map<String, String> ANTONYMS = Map.ofEntries(
             Map.entry("rose", "fell"),
             Map.entry("fell", "rose"),
@@ -73,7 +75,7 @@ final class Perturber {
             case NUMBER -> number(sentence);
             case NEGATION -> replace(AUXILIARY.matcher(sentence), m -> m.group() + " not");
             case ANTONYM -> word(sentence, ANTONYMS);
-            case NAME -> replace(NAME.matcher(sentence), m -> DAYS.contains(m.group()) ? null : "Marlowe Tennick");
+            case NAME -> replace(NAME.matcher(sentence), m -> plain(m.group()) ? null : "Marlowe Tennick");
             case ROLES -> roles(sentence);
             case WEEKDAY -> next(sentence, DAYS);
             case COUNTRY -> next(sentence, COUNTRIES);
@@ -98,6 +100,10 @@ final class Perturber {
         return Optional.empty();
     }
 
+    private static boolean plain(String name) {
+        return Arrays.stream(name.split(" ", -1)).anyMatch(Names::isPlain);
+    }
+
     private static Optional<String> number(String sentence) {
         return replace(NUMBER.matcher(sentence), m -> {
             int number = Integer.parseInt(m.group());
@@ -119,12 +125,13 @@ final class Perturber {
 
     private static Optional<String> roles(String sentence) {
         List<String> names = new ArrayList<>();
-        Matcher match = Pattern.compile("\\b\\p{Lu}\\p{Ll}{3,}\\b").matcher(sentence);
+        Matcher match = RUN.matcher(sentence);
         while (match.find()) {
             String name = match.group();
-            boolean plain =
-                    DAYS.contains(name) || Words.isEveryday(Words.stem(name.toLowerCase(java.util.Locale.ROOT)));
-            if (!plain && !names.contains(name)) {
+            while (!name.isEmpty() && Names.isPlain(name.split(" ", 2)[0])) {
+                name = name.contains(" ") ? name.split(" ", 2)[1] : "";
+            }
+            if (!name.isEmpty() && !names.contains(name)) {
                 names.add(name);
             }
         }

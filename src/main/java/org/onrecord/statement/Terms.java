@@ -25,6 +25,7 @@ final class Terms {
 
     final int weight;
     final int words;
+    final int negations;
     /** Weight of the first {@value #OPENING} stems. */
     final int openingWeight;
 
@@ -62,6 +63,7 @@ final class Terms {
                 sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
         String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
         words = all.length;
+        negations = Normaliser.negations(all);
         bigrams = new int[Math.max(0, all.length - 1)];
         for (int i = 1; i < all.length; i++) {
             bigrams[i - 1] = 31 * all[i - 1].hashCode() + all[i].hashCode();
