@@ -2,7 +2,13 @@ package org.onrecord.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Example;
@@ -56,6 +62,39 @@ final class MatchingTest {
     void anotherDayIsAnotherStory() {
         assertThat(relation("The trial of Harker opens on June 7", "The trial of Harker opens on June 9"))
                 .isEqualTo(Relation.NONE);
+    }
+
+    @Example
+    void anExplanationNamesTheGuard() {
+        Explanation why = matcher.explain(
+                sketcher.sketch("Harker resigned over the new bridge"),
+                sketcher.sketch("Bellamy resigned over the new bridge"));
+        assertThat(why.guard()).isEqualTo(Guard.ACTORS);
+        assertThat(why.links()).isFalse();
+        assertThat(why.aspects())
+                .anyMatch(aspect ->
+                        aspect.name().equals("names") && aspect.finding().equals("differ"));
+    }
+
+    @Example
+    void treesAreReadAsTheyWereWritten() throws IOException {
+        List<ForestTrainer.Example> examples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            examples.add(new ForestTrainer.Example(new int[] {i, i % 7}, i > 100, 1));
+        }
+        Forest forest = ForestTrainer.train(examples, new int[] {1, 0}, 10, 2, 0.3, 1);
+        StringWriter written = new StringWriter();
+        try (PrintWriter out = new PrintWriter(written)) {
+            forest.write(out);
+        }
+        Forest read = Forest.read(new BufferedReader(new StringReader(written.toString())));
+        assertThat(forest.logit(new int[] {190, 3})).isPositive();
+        assertThat(forest.logit(new int[] {10, 3})).isNegative();
+        for (int i = 1; i < 200; i++) {
+            assertThat(read.logit(new int[] {i, 3}))
+                    .isEqualTo(forest.logit(new int[] {i, 3}))
+                    .isGreaterThanOrEqualTo(read.logit(new int[] {i - 1, 3}));
+        }
     }
 
     @Example
