@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,6 +96,31 @@ final class MatchingTest {
                     .isEqualTo(forest.logit(new int[] {i, 3}))
                     .isGreaterThanOrEqualTo(read.logit(new int[] {i - 1, 3}));
         }
+    }
+
+    @Example
+    void planesThroughTheMeanPartSentences() {
+        List<Embedding> embeddings = List.of(
+                        "Harker resigned over the new bridge",
+                        "The bank left its rate unchanged",
+                        "A fire broke out in a paint warehouse",
+                        "Rescuers searched collapsed houses",
+                        "Train drivers walked out on Friday",
+                        "Exports rose 4 percent in May",
+                        "The court rejected the appeal",
+                        "Voters confirmed the mayor")
+                .stream()
+                .map(sentence -> sketcher.sketch(sentence).embedding())
+                .toList();
+        Random random = new Random(7);
+        int parted = 0;
+        for (int i = 0; i < 100; i++) {
+            byte[] plane = new byte[Embedding.SIZE];
+            random.nextBytes(plane);
+            long above = embeddings.stream().filter(e -> e.isAbove(plane)).count();
+            parted += above >= 2 && above <= 6 ? 1 : 0;
+        }
+        assertThat(parted).isGreaterThan(75);
     }
 
     @Example
