@@ -135,6 +135,14 @@ final class MatchingTest {
     }
 
     @Example
+    void aDateInFiguresIsADate() {
+        assertThat(sketcher.sketch("The trial opens on 2026-06-07").dates())
+                .isEqualTo(sketcher.sketch("The trial opens on June 7, 2026").dates())
+                .containsExactly("2026-06-07");
+        assertThat(sketcher.sketch("Order 2026-99-99 was sent").dates()).isEmpty();
+    }
+
+    @Example
     void relativeDatesAreResolvedAgainstTheFirstPublication() {
         Sketch sketch = statement("Harker resigned on Wednesday", "a", THURSDAY).sketch();
         assertThat(sketch.dates()).containsExactly("2026-03-11");
