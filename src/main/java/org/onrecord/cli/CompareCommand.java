@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.onrecord.statement.Comparison;
+import org.onrecord.statement.Explanation;
 import org.onrecord.statement.SentenceSketcher;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.SketchMatcher;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Compare two sentences, or the pairs of a file: SAME, VALUE, OPPOSITE or NONE.")
 final class CompareCommand implements Callable<Integer> {
+    private static final int CELL = 60;
+
     private final SentenceSketcher sketcher = new SentenceSketcher();
     private final SketchMatcher matcher = new SketchMatcher();
     private final ObjectMapper json = new ObjectMapper();
@@ -49,13 +52,16 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where to write id, relation and score (0 to 1); default: standard output.")
     private Path output;
 
+    @Option(names = "--json", description = "Print the answer on two sentences as JSON.")
+    private boolean asJson;
+
     @Override
     public Integer call() throws IOException {
         if ((pairs == null) == sentences.isEmpty() || sentences.size() == 1) {
             throw new ParameterException(spec.commandLine(), "Give two sentences, or --pairs FILE");
         }
         if (pairs == null) {
-            table(sketcher.sketch(sentences.get(0)), sketcher.sketch(sentences.get(1)));
+            explain(sketcher.sketch(sentences.get(0)), sketcher.sketch(sentences.get(1)));
             return 0;
         }
         if (output == null) {
@@ -93,36 +99,43 @@ final class CompareCommand implements Callable<Integer> {
                 side.isTextual() ? side.asText() : side.path("text").asText());
     }
 
-    private void table(Sketch a, Sketch b) {
-        Comparison comparison = matcher.compare(a, b);
+    private void explain(Sketch a, Sketch b) throws IOException {
+        Explanation why = matcher.explain(a, b);
         PrintWriter out = spec.commandLine().getOut();
-        row(out, "relation", comparison.relation());
-        row(out, "score", comparison.score() / 10_000.0);
-        row(
-                out,
-                "links",
-                comparison.relation() != org.onrecord.statement.Relation.NONE
-                                && comparison.score() >= matcher.linkThreshold()
-                        ? "yes"
-                        : "no");
-        row(out, "meaning", a.embedding().cosine(b.embedding()) / 1000.0);
-        row(out, "words", a.lemmas() + " / " + b.lemmas());
-        row(out, "names", a.names() + " / " + b.names());
-        row(out, "dates", a.dates() + " / " + b.dates());
-        row(out, "negated", a.negated() + " / " + b.negated());
-        for (Comparison.Slot slot : comparison.slots()) {
-            row(
-                    out,
-                    slot.agree() ? "agrees" : "differs",
-                    a.quantities().get(slot.a()).value() + " "
-                            + a.quantities().get(slot.a()).unit() + " / "
-                            + b.quantities().get(slot.b()).value() + " "
-                            + b.quantities().get(slot.b()).unit());
+        if (asJson) {
+            out.println(tree(why));
+        } else {
+            table(out, why);
         }
         out.flush();
     }
 
-    private static void row(PrintWriter out, String name, Object value) {
-        out.println(name + " ".repeat(10 - name.length()) + value);
+    private static void table(PrintWriter out, Explanation why) {
+        Table table = new Table(CELL, "", "FINDING", "FIRST", "SECOND");
+        table.row("relation", why.comparison().relation(), "", "");
+        table.row("score", why.comparison().score() / 10_000.0, "", "");
+        table.row("links", why.links() ? "yes" : "no", "", "");
+        for (Explanation.Aspect aspect : why.aspects()) {
+            table.row(aspect.name(), aspect.finding(), aspect.a(), aspect.b());
+        }
+        table.print(out);
+        out.println("because   " + why.verdict());
+    }
+
+    private ObjectNode tree(Explanation why) {
+        ObjectNode tree = json.createObjectNode();
+        tree.put("relation", why.comparison().relation().name());
+        tree.put("score", why.comparison().score() / 10_000.0);
+        tree.put("links", why.links());
+        tree.put("guard", why.guard().name());
+        tree.put("because", why.verdict());
+        for (Explanation.Aspect aspect : why.aspects()) {
+            ObjectNode one = tree.withArray("aspects").addObject();
+            one.put("name", aspect.name());
+            one.put("finding", aspect.finding());
+            one.put("a", aspect.a());
+            one.put("b", aspect.b());
+        }
+        return tree;
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,7 @@ final class Dates {
             "december");
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, Integer> SHORT_MONTHS = IntStream.range(0, 12)
             .boxed()
             .collect(Collectors.toMap(i -> MONTHS.get(i).substring(0, 3), i -> i + 1));
@@ -51,6 +53,9 @@ final class Dates {
         int weekday = DAYS.indexOf(token.lower());
         if (weekday >= 0 && token.capital()) {
             return Optional.of(new Read(weekday(weekday, published, ahead), at + 1));
+        }
+        if (ISO.matcher(token.text()).matches() && valid(token.text())) {
+            return Optional.of(new Read(token.text(), at + 1));
         }
         int month = month(token);
         if (month > 0) {

@@ -1,5 +1,11 @@
 package org.onrecord.statement;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A sentence's direction in meaning space, quantised to one signed byte a dimension. Immutable. */
@@ -51,6 +57,23 @@ public final class Embedding {
         return norm == 0 ? 0 : (int) (1000 * dot / norm);
     }
 
+    /**
+     * Which side of a plane it lies on, seen from the mean of all embeddings: these crowd into one direction, so that
+     * seen from zero most lie on one side of any plane.
+     */
+    boolean isAbove(byte[] plane) {
+        long dot = 0;
+        long mean = 0;
+        long square = 0;
+        for (int i = 0; i < SIZE; i++) {
+            dot += plane[i] * values[i];
+            mean += plane[i] * Mean.VALUES[i];
+            square += values[i] * values[i];
+        }
+        long length = (long) StrictMath.sqrt((double) square);
+        return Mean.SCALE * dot >= length * mean;
+    }
+
     byte value(int dimension) {
         return values[dimension];
     }
@@ -73,5 +96,22 @@ public final class Embedding {
     @Override
     public String toString() {
         return "Embedding[" + Integer.toHexString(hashCode()) + "]";
+    }
+
+    private static final class Mean {
+        static final long SCALE = 10_000;
+        static final int[] VALUES = load();
+
+        private static int[] load() {
+            try (InputStream in = Embedding.class.getResourceAsStream("embedding-mean.txt");
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                return lines.lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

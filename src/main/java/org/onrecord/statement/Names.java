@@ -3,6 +3,7 @@ package org.onrecord.statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds names by their capitals, and tells whether two can be one. */
@@ -13,8 +14,10 @@ final class Names {
                             + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
                             + "deputy vice former")
                     .split(" ", -1));
-    private static final Set<String> PLAIN =
-            Set.of("I", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    private static final Set<String> PLAIN = Set.of(
+            ("I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+                            + "August September October November December Jan Feb Aug Sept Oct Nov Dec")
+                    .split(" ", -1));
     private static final int SHORTEST_PREFIX = 4;
 
     private final List<String> found = new ArrayList<>();
@@ -35,6 +38,12 @@ final class Names {
             }
             at = Math.max(end, at + 1);
         }
+    }
+
+    /** Whether a capital says nothing of the word: a day, a month, a title, an everyday word. */
+    static boolean isPlain(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return PLAIN.contains(word) || TITLES.contains(lower) || Words.isEveryday(Words.stem(lower));
     }
 
     /** In the order of the text; one that is named twice stands twice. */

@@ -49,6 +49,16 @@ final class Normaliser {
         return new Normaliser(Token.of(head), published).content();
     }
 
+    /** How many words of normalised text negate. */
+    static int negations(String[] words) {
+        int count = 0;
+        for (int i = 0; i < words.length; i++) {
+            boolean bound = i + 1 < words.length && BOUNDS.contains(words[i + 1]);
+            count += NEGATIONS.contains(words[i]) && !bound ? 1 : 0;
+        }
+        return count;
+    }
+
     /** What {@link #read} leaves unread of a text too long. */
     static String beyond(String text) {
         return text.length() > LONGEST ? text : "";
@@ -95,7 +105,7 @@ final class Normaliser {
             if (NEGATIONS.contains(lower)) {
                 scope = BOUNDS.contains(behind) ? 0 : SCOPE;
             } else if (!Words.isFunction(lower) || names.covers(at)) {
-                String stem = Words.stem(lower);
+                String stem = names.covers(at) ? Words.stem(lower) : Words.concept(lower);
                 lemmas.add(stem);
                 if (scope > 0) {
                     negated.add(stem);

@@ -1,47 +1,106 @@
 package org.onrecord.statement;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.statement.Comparison.Slot;
 
-/** What two sketches share and where they part, in whole numbers. */
+/** What two sketches share and where they part. */
 final class Pair {
-    private static final List<Set<String>> EXCLUSIVE = List.of(
-            Set.of("kill", "injur", "wound"), Set.of("dead", "injur", "wound", "aliv"), Set.of("die", "surviv"));
+    private static final List<Set<String>> EXCLUSIVE = List.of(stems("kill injure"), stems("kill survive"));
     private static final List<Set<String>> OPPOSITES = List.of(
-            Set.of("rise", "fall"),
-            Set.of("rose", "fell"),
-            Set.of("increas", "decreas"),
-            Set.of("accept", "reject"),
-            Set.of("approv", "reject"),
-            Set.of("win", "lose"),
-            Set.of("won", "lost"),
-            Set.of("confirm", "deni"),
-            Set.of("guilti", "innoc"),
-            Set.of("legal", "illeg"),
-            Set.of("lawful", "unlaw"),
-            Set.of("open", "close"),
-            Set.of("higher", "lower"),
-            Set.of("rais", "lower"),
-            Set.of("rais", "cut"),
-            Set.of("support", "oppos"));
+            stems("rise fall"),
+            stems("raise cut"),
+            stems("accept reject"),
+            stems("approve reject"),
+            stems("win lose"),
+            stems("confirm deny"),
+            stems("guilty innocent"),
+            stems("guilty acquit"),
+            stems("legal illegal"),
+            stems("lawful unlawful"),
+            stems("open close"),
+            stems("higher lower"),
+            stems("support oppose"),
+            stems("begin end"),
+            stems("true false"));
+
+    private static Set<String> stems(String words) {
+        return Arrays.stream(words.split(" ", -1)).map(Words::concept).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names of the features, in the order of {@link #features()}, each with its {@link #SIGNS sign}. */
+    static final List<String> FEATURES = List.of(
+            "+cosine",
+            "+dice",
+            "+containedLess",
+            "+containedMore",
+            "+shared",
+            "+sharedMost",
+            "+sharedPlain",
+            "+sharedPlainMost",
+            "+sharedNames",
+            "+count",
+            "+plainDice",
+            "weightLess",
+            "weightMore",
+            "wordsLess",
+            "wordsMore",
+            "lengths",
+            "namesLess",
+            "namesMore",
+            "+namesShared",
+            "-namesApart",
+            "-namesApartMore",
+            "+agreeing",
+            "-differing",
+            "-otherThings",
+            "quantitiesLess",
+            "quantitiesMore",
+            "+datesAgree",
+            "-datesConflict",
+            "-opposite",
+            "-inversions",
+            "-namesTurned",
+            "+trigrams",
+            "+trigramsLess",
+            "+trigramsMore",
+            "+bigrams",
+            "+bigramsLess",
+            "+bigramsMore",
+            "+openingLess",
+            "+openingMore",
+            "context",
+            "toldTogether");
+
+    /** Whether a feature may only raise the score (1), only lower it (-1), or both (0). */
+    static final int[] SIGNS = FEATURES.stream()
+            .mapToInt(name -> name.startsWith("+") ? 1 : name.startsWith("-") ? -1 : 0)
+            .toArray();
+
+    private static final int NO_NAMES = 300;
+    /** Telling words of a sentence so short that every difference counts. */
+    private static final int BRIEF = 12;
+
+    private static final int CLAUSE = 8;
+    /** Of words that tell: what is left could only be one that negates. */
+    private static final int NEARLY_ALL = 800;
 
     private final Sketch a;
     private final Sketch b;
+    private final Terms as;
+    private final Terms bs;
+    private final Overlap overlap;
     final List<Slot> slots;
     final int cosine;
     final int dice;
-    final int containment;
-    final int lengths;
-    final int order;
     final int namesShared;
     final int namesApart;
-    final int restDice;
+    final int namesApartMore;
+    final int plainDice;
     final int agreeing;
     final int differing;
     final boolean otherThings;
@@ -50,30 +109,30 @@ final class Pair {
     final boolean negation;
     final boolean antonyms;
     final boolean exclusive;
-    final boolean swapped;
+    private final int context;
+    private final boolean contextNamed;
+
+    /** The pair, whichever of the two is named first. */
+    static Pair of(Sketch one, Sketch other) {
+        return one.text().compareTo(other.text()) <= 0 ? new Pair(one, other) : new Pair(other, one);
+    }
 
     Pair(Sketch a, Sketch b) {
         this.a = a;
         this.b = b;
-        Set<String> as = new LinkedHashSet<>(a.lemmas());
-        Set<String> bs = new LinkedHashSet<>(b.lemmas());
-        Set<String> both = new LinkedHashSet<>(as);
-        both.retainAll(bs);
-        int wa = weight(as);
-        int wb = weight(bs);
-        int shared = weight(both);
+        as = a.terms();
+        bs = b.terms();
+        overlap = new Overlap(as, bs);
         cosine = Math.max(0, a.embedding().cosine(b.embedding()));
-        dice = ratio(2 * shared, wa + wb);
-        containment = ratio(shared, Math.min(wa, wb));
-        lengths = ratio(Math.min(wa, wb), Math.max(wa, wb));
-        order = bigrams(a.lemmas(), b.lemmas(), both);
+        dice = overlap.dice();
+        plainDice = overlap.plainDice();
 
-        int lostA = unmatched(a.names(), b.names(), bs);
-        int lostB = unmatched(b.names(), a.names(), as);
+        int lostA = unmatched(a, b);
+        int lostB = unmatched(b, a);
         int fewest = Math.min(a.names().size(), b.names().size());
-        namesShared = ratio(Math.min(a.names().size() - lostA, b.names().size() - lostB), fewest);
+        namesShared = Overlap.ratio(Math.min(a.names().size() - lostA, b.names().size() - lostB), fewest);
         namesApart = Math.min(lostA, lostB);
-        restDice = restDice(as, bs);
+        namesApartMore = Math.max(lostA, lostB);
 
         slots = Slots.align(a.quantities(), b.quantities());
         agreeing = (int) slots.stream().filter(Slot::agree).count();
@@ -82,105 +141,140 @@ final class Pair {
                 slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
-        datesConflict = !datesAgree
-                && a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.comparable(x, y)));
-        negation = negates(a, b, bs) || negates(b, a, as);
-        Set<String> onlyA = new HashSet<>(as);
-        onlyA.removeAll(both);
-        Set<String> onlyB = new HashSet<>(bs);
-        onlyB.removeAll(both);
-        antonyms = parted(onlyA, onlyB, OPPOSITES);
-        exclusive = parted(onlyA, onlyB, EXCLUSIVE);
-        swapped = dice >= 850 && swapped();
+        datesConflict = unmet(a, b) && unmet(b, a);
+        boolean one = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
+        negation = one || (dice >= NEARLY_ALL && (as.negations + bs.negations) % 2 == 1);
+        antonyms = parted(OPPOSITES);
+        exclusive = parted(EXCLUSIVE);
+        boolean bare = a.context().isEmpty() && b.context().isEmpty();
+        context = bare ? 0 : context();
+        contextNamed = !bare && contextNamed();
     }
 
-    /** Different actors, dates or places, or a count of something else: no closeness of words makes up for it. */
-    boolean barred() {
-        boolean brief = Math.max(a.lemmas().size(), b.lemmas().size()) <= 12;
-        boolean otherActors = namesApart > 0 && ((namesShared == 0 && brief) || restDice >= 800);
-        boolean otherTime = datesConflict && (restDice >= 600 || brief);
-        boolean otherCount = otherThings && brief;
-        return otherActors || otherTime || otherCount || exclusive || swapped || !contextAgrees();
+    /** Why the two cannot be one however close their words are; {@link Guard#NONE} if nothing forbids it. */
+    Guard guard() {
+        int longer = Math.max(a.lemmas().size(), b.lemmas().size());
+        boolean brief = longer <= BRIEF;
+        if (exclusive && longer <= CLAUSE) {
+            return Guard.OUTCOME;
+        }
+        if (namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600))) {
+            return Guard.ACTORS;
+        }
+        if (datesConflict && (plainDice >= 600 || brief)) {
+            return Guard.DATES;
+        }
+        if (otherThings && brief && plainDice >= 600) {
+            return Guard.COUNTED;
+        }
+        if (dice >= 850
+                && namesTurned()
+                && a.text().contains(" by ") == b.text().contains(" by ")) {
+            return Guard.ROLES;
+        }
+        return contextAgrees() ? Guard.NONE : Guard.CONTEXT;
     }
 
     boolean opposite() {
         return negation || antonyms;
     }
 
-    /** Content that carries a context agrees with what shares a name with it or, for want of names, the topic. */
-    boolean contextAgrees() {
-        if (a.context().isEmpty() && b.context().isEmpty()) {
-            return true;
-        }
+    /** Content that carries a context agrees with what shares enough of it. */
+    private boolean contextAgrees() {
         if (a.context().isPresent() && b.context().isPresent()) {
-            return related(a.context().get(), b.context().get());
+            return context >= (contextNamed ? 50 : 200);
+        }
+        boolean bare = a.context().isEmpty() && b.context().isEmpty();
+        return bare || contextNamed || context > 0;
+    }
+
+    /** How much of the poorer topic two contexts share, or how much of content that stands alone the other's has. */
+    private int context() {
+        if (a.context().isPresent() && b.context().isPresent()) {
+            Set<String> both = new HashSet<>(a.context().get().topic());
+            both.retainAll(b.context().get().topic());
+            int least = Math.min(
+                    weight(a.context().get().topic()), weight(b.context().get().topic()));
+            return Overlap.ratio(weight(both), least);
         }
         Sketch alone = a.context().isPresent() ? b : a;
-        Sketch.Context context = a.context().or(b::context).orElseThrow();
-        return (alone.names().isEmpty()
-                        && alone.quantities().isEmpty()
-                        && alone.dates().isEmpty())
-                || alone.names().stream().anyMatch(n -> context.names().stream().anyMatch(m -> Names.agree(n, m)))
-                || alone.lemmas().stream().anyMatch(context.topic()::contains);
+        Optional<Sketch.Context> context = a.context().or(b::context);
+        if (context.isEmpty()) {
+            return 0;
+        }
+        Set<String> both = new HashSet<>(alone.terms().stems);
+        both.retainAll(context.get().topic());
+        return Overlap.ratio(weight(both), alone.terms().weight);
     }
 
-    private static boolean related(Sketch.Context a, Sketch.Context b) {
-        boolean named = a.names().stream().anyMatch(n -> b.names().stream().anyMatch(m -> Names.agree(n, m)));
-        Set<String> both = new HashSet<>(a.topic());
-        both.retainAll(b.topic());
-        int shared = weight(both);
-        int least = Math.min(weight(a.topic()), weight(b.topic()));
-        return ratio(shared, least) >= (named ? 50 : 200);
+    private boolean contextNamed() {
+        List<String> one = a.context().map(Sketch.Context::names).orElse(a.names());
+        List<String> other = b.context().map(Sketch.Context::names).orElse(b.names());
+        return one.stream().anyMatch(n -> other.stream().anyMatch(m -> Names.agree(n, m)));
     }
 
-    private static int unmatched(List<String> names, List<String> others, Set<String> lemmas) {
+    private static int unmatched(Sketch x, Sketch y) {
         int lost = 0;
-        for (String name : names) {
-            boolean found = others.stream().anyMatch(other -> Names.agree(name, other))
-                    || List.of(name.split(" ", -1)).stream().map(Words::stem).allMatch(lemmas::contains);
-            lost += found ? 0 : 1;
+        for (int i = 0; i < x.names().size(); i++) {
+            lost += matched(x.names().get(i), x.terms().nameStems.get(i), y) ? 0 : 1;
         }
         return lost;
     }
 
-    private int restDice(Set<String> as, Set<String> bs) {
-        Set<String> restA = rest(as, a.names());
-        Set<String> restB = rest(bs, b.names());
-        Set<String> both = new HashSet<>(restA);
-        both.retainAll(restB);
-        return restA.isEmpty() && restB.isEmpty() ? 1000 : ratio(2 * weight(both), weight(restA) + weight(restB));
+    private static boolean matched(String name, List<String> stems, Sketch other) {
+        for (String its : other.names()) {
+            if (Names.agree(name, its)) {
+                return true;
+            }
+        }
+        return other.terms().stems.containsAll(stems);
     }
 
-    private static Set<String> rest(Set<String> lemmas, List<String> names) {
-        Set<String> rest = new HashSet<>(lemmas);
-        names.forEach(name -> List.of(name.split(" ", -1)).forEach(word -> rest.remove(Words.stem(word))));
-        return rest;
+    /** Whether a date of {@code x} is none of {@code y}'s, which has comparable ones. */
+    private static boolean unmet(Sketch x, Sketch y) {
+        return x.dates().stream()
+                .anyMatch(date -> y.dates().stream().anyMatch(other -> Dates.comparable(date, other))
+                        && y.dates().stream().noneMatch(other -> Dates.agree(date, other)));
     }
 
     /** What the one negates the other says. */
-    private static boolean negates(Sketch x, Sketch y, Set<String> lemmas) {
-        return x.negated().stream()
-                .anyMatch(stem -> lemmas.contains(stem) && !y.negated().contains(stem));
+    private static boolean negates(Sketch x, Sketch y) {
+        return y.negated().isEmpty() && x.negated().stream().anyMatch(y.terms().stems::contains);
     }
 
-    private static boolean parted(Set<String> onlyA, Set<String> onlyB, List<Set<String>> sets) {
-        return sets.stream()
-                .anyMatch(set ->
-                        set.stream().anyMatch(onlyA::contains) && set.stream().anyMatch(onlyB::contains));
-    }
-
-    /** The same words with two names the other way round, and neither or both in the passive. */
-    private boolean swapped() {
-        if (a.text().contains(" by ") != b.text().contains(" by ")) {
-            return false;
+    private boolean parted(List<Set<String>> sets) {
+        for (Set<String> set : sets) {
+            if (only(set, as, bs) && only(set, bs, as)) {
+                return true;
+            }
         }
-        for (String one : a.names()) {
-            for (String two : a.names()) {
-                int before = a.names().indexOf(one) - a.names().indexOf(two);
-                if (before < 0
-                        && b.names().contains(one)
-                        && b.names().contains(two)
-                        && b.names().indexOf(one) > b.names().indexOf(two)) {
+        return false;
+    }
+
+    private static int like(String name, List<String> names) {
+        int same = names.indexOf(name);
+        for (int i = 0; same < 0 && i < names.size(); i++) {
+            same = Names.agree(name, names.get(i)) ? i : same;
+        }
+        return same;
+    }
+
+    private static boolean only(Set<String> set, Terms one, Terms other) {
+        for (String word : set) {
+            if (one.stems.contains(word) && !other.stems.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two names stand the other way round. */
+    private boolean namesTurned() {
+        for (int i = 0; i < a.names().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                int one = like(a.names().get(j), b.names());
+                int two = like(a.names().get(i), b.names());
+                if (two >= 0 && one > two) {
                     return true;
                 }
             }
@@ -188,24 +282,7 @@ final class Pair {
         return false;
     }
 
-    private static int bigrams(List<String> a, List<String> b, Set<String> both) {
-        Map<String, Integer> seen = new HashMap<>();
-        List<String> as = a.stream().filter(both::contains).toList();
-        List<String> bs = b.stream().filter(both::contains).toList();
-        List<String> found = new ArrayList<>();
-        for (int i = 1; i < as.size(); i++) {
-            seen.merge(as.get(i - 1) + ' ' + as.get(i), 1, Integer::sum);
-        }
-        for (int i = 1; i < bs.size(); i++) {
-            String bigram = bs.get(i - 1) + ' ' + bs.get(i);
-            if (seen.merge(bigram, -1, Integer::sum) >= 0) {
-                found.add(bigram);
-            }
-        }
-        return ratio(2 * found.size(), Math.max(1, as.size() + bs.size() - 2));
-    }
-
-    static int weight(Iterable<String> stems) {
+    private static int weight(Iterable<String> stems) {
         int sum = 0;
         for (String stem : stems) {
             sum += Words.weight(stem);
@@ -213,33 +290,47 @@ final class Pair {
         return sum;
     }
 
-    /** In thousandths; 0 of nothing. */
-    private static int ratio(int part, int whole) {
-        return whole == 0 ? 0 : (int) (1000L * part / whole);
-    }
-
-    /** What the learned weights are for, in this order; see {@link SketchMatcher}. */
+    /** What the learned trees ask about, in whole numbers; symmetric in the two sketches. */
     int[] features() {
         boolean named = !a.names().isEmpty() && !b.names().isEmpty();
-        return new int[] {
-            cosine,
-            cosine * cosine / 1000,
-            dice,
-            containment,
-            lengths,
-            cosine * dice / 1000,
-            order,
-            named ? namesShared : 0,
-            named && namesShared == 0 ? 1000 : 0,
-            1000 * Math.min(3, namesApart),
-            1000 * Math.min(2, agreeing),
-            1000 * Math.min(2, differing),
-            otherThings ? 1000 : 0,
-            datesAgree ? 1000 : 0,
-            datesConflict ? 1000 : 0,
-            opposite() ? 1000 : 0,
-            restDice,
-            Math.max(0, cosine - 700),
-        };
+        int bigrams = as.sharedBigrams(bs);
+        int trigrams = as.sharedTrigrams(bs);
+        Filler f = new Filler();
+        f.add(cosine, dice);
+        f.both(Overlap.ratio(overlap.shared, as.weight), Overlap.ratio(overlap.shared, bs.weight));
+        f.add(overlap.shared, overlap.sharedMost, overlap.sharedPlain, overlap.sharedPlainMost, overlap.sharedNames);
+        f.add(overlap.count(), plainDice);
+        f.both(as.weight, bs.weight);
+        f.both(as.words, bs.words);
+        f.add(Overlap.ratio(Math.min(as.weight, bs.weight), Math.max(as.weight, bs.weight)));
+        f.both(a.names().size(), b.names().size());
+        f.add(named ? namesShared : NO_NAMES, namesApart, namesApartMore);
+        f.add(agreeing, differing, otherThings ? 1 : 0);
+        f.both(a.quantities().size(), b.quantities().size());
+        f.add(datesAgree ? 1 : 0, datesConflict ? 1 : 0, opposite() ? 1 : 0);
+        f.add(overlap.inversions(), namesTurned() ? 1 : 0);
+        f.add(Overlap.ratio(2 * trigrams, as.trigramCount + bs.trigramCount));
+        f.both(Overlap.ratio(trigrams, as.trigramCount), Overlap.ratio(trigrams, bs.trigramCount));
+        f.add(Overlap.ratio(2 * bigrams, as.bigrams.length + bs.bigrams.length));
+        f.both(Overlap.ratio(bigrams, as.bigrams.length), Overlap.ratio(bigrams, bs.bigrams.length));
+        f.both(Overlap.ratio(overlap.openingA, as.openingWeight), Overlap.ratio(overlap.openingB, bs.openingWeight));
+        f.add(context, a.context().isEmpty() && b.context().isEmpty() ? 0 : contextNamed ? 2 : 1);
+        return f.values;
+    }
+
+    private static final class Filler {
+        final int[] values = new int[FEATURES.size()];
+        private int next;
+
+        void add(int... some) {
+            for (int value : some) {
+                values[next++] = value;
+            }
+        }
+
+        void both(int one, int other) {
+            values[next++] = Math.min(one, other);
+            values[next++] = Math.max(one, other);
+        }
     }
 }

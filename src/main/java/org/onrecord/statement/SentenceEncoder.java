@@ -14,14 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Sentences to embeddings by all-MiniLM-L6-v2, quantised to int8, mean-pooled.
+ * Sentences to embeddings by bge-small-en-v1.5 (Xiao et al. 2023), quantised to int8, mean-pooled.
  *
  * <p>One sentence at a time on one thread: in a batch this model's dynamic quantisation changes the vectors. The
  * model is loaded once a process and shared; encoding is safe from any thread, and the latest results are kept.
  */
 public final class SentenceEncoder {
-    private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+    private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
     /** Sentences are shorter; what runs on after this many tokens adds time and no meaning. */
     private static final int MAX_TOKENS = 256;

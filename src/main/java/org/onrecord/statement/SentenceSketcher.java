@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
 
-/** Sketches by MiniLM embeddings and by what stands in the sentence. */
+/** Sketches by sentence embeddings and by what stands in the sentence. */
 public final class SentenceSketcher implements Sketcher {
     /** How long statements wait for their match by default. */
     public static final Duration DEFAULT_HORIZON = Duration.ofDays(14);
 
-    /** With fewer telling words than this and no name, content could be about anything. */
-    private static final int TELLING = 4;
+    /** With one name and fewer telling words than this, or with no name, content could be of many days or stories. */
+    private static final int TELLING = 7;
 
     private static final int LEAD = 600;
     private static final int TOPIC = 24;
@@ -75,12 +75,12 @@ public final class SentenceSketcher implements Sketcher {
                 context);
     }
 
-    private static boolean standsAlone(Content content) {
-        boolean specific = !content.quantities().isEmpty() || !content.dates().isEmpty();
-        return !content.names().isEmpty() || (specific && content.lemmas().size() >= TELLING);
+    static boolean standsAlone(Content content) {
+        int names = (int) content.names().stream().distinct().count();
+        return names > 1 || (names == 1 && content.lemmas().size() >= TELLING);
     }
 
-    private static Sketch.Context context(Article article, LocalDate published) {
+    static Sketch.Context context(Article article, LocalDate published) {
         String body = article.body().strip();
         String lead = body.substring(0, Math.min(LEAD, body.length()));
         Content headline = Normaliser.read(article.headline() + ". " + lead, Optional.of(published));

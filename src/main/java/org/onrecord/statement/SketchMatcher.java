@@ -1,30 +1,33 @@
 package org.onrecord.statement;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.onrecord.statement.Comparison.Slot;
 
-/** Compares sketches by learned weights over what they share, and by gates where closeness of words misleads. */
+/** Compares sketches by learned trees over what they share, and by guards where closeness of words misleads. */
 public final class SketchMatcher implements Matcher {
-    /**
-     * Logistic regression over the features of {@link Pair#features()}, in thousandths, fitted on the training pairs of
-     * ECB+ (6,476) and on pairs of claims of five invented stories (9,072; those that match weigh 2, the others 1).
-     * The quantity and negation features weigh nothing: rules decide about those.
-     */
-    private static final int[] WEIGHTS = {
-        5158, -36, 4448, 44, -497, 1551, -168, -994, -302, -396, 1431, 0, -431, 989, -614, 0, 1271, -2061
-    };
-
-    private static final int BIAS = -4652;
+    private static final String WEIGHTS = "matcher-weights.tsv";
     /** The best balance of precision and recall for sentences compared by themselves; linking asks for more. */
-    private static final int SAYS_THE_SAME = 3000;
+    private static final int SAYS_THE_SAME = 4500;
 
+    /** Thousandths of a logit a thousandth of cosine over {@link #USUAL_MEANING}. */
+    private static final int MEANING = 20;
+
+    private static final int USUAL_MEANING = 760;
+
+    private final Forest forest;
     private final int linkThreshold;
     private final int rootThreshold;
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(7000, 7000);
+        this(5000, 4000);
     }
 
     /**
@@ -36,6 +39,7 @@ public final class SketchMatcher implements Matcher {
         if (rootThreshold <= 0 || rootThreshold > linkThreshold || linkThreshold > 10_000) {
             throw new IllegalArgumentException("not 0 < " + rootThreshold + " <= " + linkThreshold + " <= 10000");
         }
+        this.forest = Loaded.FOREST;
         this.linkThreshold = linkThreshold;
         this.rootThreshold = rootThreshold;
     }
@@ -59,9 +63,28 @@ public final class SketchMatcher implements Matcher {
         return compare(new Pair(a, b));
     }
 
-    private static Comparison compare(Pair pair) {
-        int score = score(pair.features());
-        if (pair.barred()) {
+    /** What {@link #compare} finds, and why. */
+    public Explanation explain(Sketch a, Sketch b) {
+        Comparison comparison = compare(a, b);
+        Pair pair = Pair.of(a, b);
+        String verdict =
+                switch (comparison.relation()) {
+                    case SAME -> "close enough, and nothing differs";
+                    case VALUE -> "close enough, and a quantity in the same slot differs";
+                    case OPPOSITE -> "close enough, and " + (pair.negation ? "one negates the other" : "antonyms");
+                    case NONE ->
+                        pair.guard() == Guard.NONE
+                                ? "not close enough"
+                                : pair.guard().reason();
+                };
+        boolean links = comparison.relation() != Relation.NONE && comparison.score() >= linkThreshold;
+        return new Explanation(
+                comparison, pair.guard(), verdict, links, Explanation.aspects(pair, a, b, comparison.slots()));
+    }
+
+    private Comparison compare(Pair pair) {
+        int score = score(logit(forest, pair.features()));
+        if (pair.guard() != Guard.NONE) {
             return new Comparison(Relation.NONE, score / 2, pair.slots);
         }
         return new Comparison(score < SAYS_THE_SAME ? Relation.NONE : relation(pair), score, pair.slots);
@@ -74,14 +97,17 @@ public final class SketchMatcher implements Matcher {
         return pair.differing > 0 ? Relation.VALUE : Relation.SAME;
     }
 
+    /**
+     * The trees have seen few stories and are too sure of what they learned there; meaning alone, which the encoder
+     * learned of far more, holds against it.
+     */
+    static int logit(Forest forest, int[] features) {
+        return forest.logit(features) + MEANING * (features[0] - USUAL_MEANING);
+    }
+
     /** A logistic curve's shape without its exponential. */
-    private static int score(int[] features) {
-        long sum = 1000L * BIAS;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += (long) WEIGHTS[i] * features[i];
-        }
-        long logit = sum / 1000; // in thousandths
-        return (int) (5000 + 5000 * logit / (2000 + Math.abs(logit)));
+    private static int score(int logit) {
+        return (int) (5000 + 5000L * logit / (2000 + Math.abs((long) logit)));
     }
 
     private static List<Slot> flip(List<Slot> slots) {
@@ -89,5 +115,18 @@ public final class SketchMatcher implements Matcher {
                 .map(slot -> new Slot(slot.b(), slot.a(), slot.agree()))
                 .sorted(Comparator.comparingInt(Slot::a))
                 .toList();
+    }
+
+    private static final class Loaded {
+        static final Forest FOREST = load();
+
+        private static Forest load() {
+            try (InputStream in = SketchMatcher.class.getResourceAsStream(WEIGHTS);
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                return Forest.read(lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -29,6 +29,11 @@ final class Slots {
             "casualti",
             "dead",
             "kill",
+            "injur",
+            "wound",
+            "hurt",
+            "youth",
+            "child",
             "death");
 
     private final List<Quantity> a;

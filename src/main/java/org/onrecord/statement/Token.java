@@ -27,6 +27,7 @@ record Token(String text, String lower, Kind kind, boolean first) {
 
     // Possessive quantifiers: no text makes the expression go back over what it has read.
     private static final Pattern TOKEN = Pattern.compile("(?<initials>(?:\\p{Lu}\\.){2,8})"
+            + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d))"
             + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b)?+)"
             + "|(?<sign>[%$€£])|(?<stop>[,.;:!?()—–])");
@@ -48,6 +49,8 @@ record Token(String text, String lower, Kind kind, boolean first) {
             String found = m.group();
             if (m.group("initials") != null) {
                 add(tokens, found.replace(".", ""), Kind.WORD, first);
+            } else if (m.group("iso") != null) {
+                add(tokens, found, Kind.WORD, first);
             } else if (m.group("number") != null) {
                 Kind kind = m.group("ordinal") == null ? Kind.NUMBER : Kind.WORD;
                 add(tokens, kind == Kind.NUMBER ? m.group("number") : found, kind, first);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import opennlp.tools.stemmer.PorterStemmer;
 
 /** What is known of English words: their stems, how much each tells, and which tell nothing. */
@@ -18,6 +19,7 @@ final class Words {
 
     private static final Known UNKNOWN = new Known(RARE, false);
     private static final Map<String, Known> KNOWN = load();
+    private static final Map<String, String> SYNONYMS = synonyms();
 
     private record Known(int weight, boolean everyday) {}
 
@@ -51,6 +53,12 @@ final class Words {
         };
     }
 
+    /** The stem that stands for all words used for one another, such as that of "quit" for "resign". */
+    static String concept(String lower) {
+        String stem = stem(lower);
+        return SYNONYMS.getOrDefault(stem, stem);
+    }
+
     /** A counted noun's singular, near enough: "countries" to "country", "homes" to "home". */
     static String singular(String lower) {
         return switch (lower) {
@@ -79,19 +87,33 @@ final class Words {
         return KNOWN.getOrDefault(stem, UNKNOWN).everyday();
     }
 
+    /** A stem of two groups belongs to the first. */
+    private static Map<String, String> synonyms() {
+        Map<String, String> concepts = new HashMap<>();
+        read("synonyms.txt", line -> {
+            String[] group = line.split(" ", -1);
+            for (String word : group) {
+                concepts.putIfAbsent(stem(word), stem(group[0]));
+            }
+        });
+        return Map.copyOf(concepts);
+    }
+
     private static Map<String, Known> load() {
         Map<String, Known> known = new HashMap<>();
-        try (InputStream in = Words.class.getResourceAsStream("stem-weights.tsv");
+        read("stem-weights.tsv", line -> {
+            String[] fields = line.split("\t", -1);
+            known.put(fields[0], new Known(Integer.parseInt(fields[1]), fields[2].equals("1")));
+        });
+        return Map.copyOf(known);
+    }
+
+    private static void read(String resource, Consumer<String> each) {
+        try (InputStream in = Words.class.getResourceAsStream(resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] fields = line.split("\t", -1);
-                    known.put(fields[0], new Known(Integer.parseInt(fields[1]), fields[2].equals("1")));
-                }
-            }
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(known);
     }
 }

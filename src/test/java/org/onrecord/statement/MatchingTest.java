@@ -2,9 +2,16 @@ package org.onrecord.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +66,64 @@ final class MatchingTest {
     }
 
     @Example
+    void anExplanationNamesTheGuard() {
+        Explanation why = matcher.explain(
+                sketcher.sketch("Harker resigned over the new bridge"),
+                sketcher.sketch("Bellamy resigned over the new bridge"));
+        assertThat(why.guard()).isEqualTo(Guard.ACTORS);
+        assertThat(why.links()).isFalse();
+        assertThat(why.aspects())
+                .anyMatch(aspect ->
+                        aspect.name().equals("names") && aspect.finding().equals("differ"));
+    }
+
+    @Example
+    void treesAreReadAsTheyWereWritten() throws IOException {
+        List<ForestTrainer.Example> examples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            examples.add(new ForestTrainer.Example(new int[] {i, i % 7}, i > 100, 1));
+        }
+        Forest forest = ForestTrainer.train(examples, new int[] {1, 0}, 10, 2, 0.3, 1);
+        StringWriter written = new StringWriter();
+        try (PrintWriter out = new PrintWriter(written)) {
+            forest.write(out);
+        }
+        Forest read = Forest.read(new BufferedReader(new StringReader(written.toString())));
+        assertThat(forest.logit(new int[] {190, 3})).isPositive();
+        assertThat(forest.logit(new int[] {10, 3})).isNegative();
+        for (int i = 1; i < 200; i++) {
+            assertThat(read.logit(new int[] {i, 3}))
+                    .isEqualTo(forest.logit(new int[] {i, 3}))
+                    .isGreaterThanOrEqualTo(read.logit(new int[] {i - 1, 3}));
+        }
+    }
+
+    @Example
+    void planesThroughTheMeanPartSentences() {
+        List<Embedding> embeddings = List.of(
+                        "Harker resigned over the new bridge",
+                        "The bank left its rate unchanged",
+                        "A fire broke out in a paint warehouse",
+                        "Rescuers searched collapsed houses",
+                        "Train drivers walked out on Friday",
+                        "Exports rose 4 percent in May",
+                        "The court rejected the appeal",
+                        "Voters confirmed the mayor")
+                .stream()
+                .map(sentence -> sketcher.sketch(sentence).embedding())
+                .toList();
+        Random random = new Random(7);
+        int parted = 0;
+        for (int i = 0; i < 100; i++) {
+            byte[] plane = new byte[Embedding.SIZE];
+            random.nextBytes(plane);
+            long above = embeddings.stream().filter(e -> e.isAbove(plane)).count();
+            parted += above >= 2 && above <= 6 ? 1 : 0;
+        }
+        assertThat(parted).isGreaterThan(75);
+    }
+
+    @Example
     void quantitiesReadTheSameInWordsAndFigures() {
         assertThat(sketcher.sketch("about two and a half thousand sheep").quantities())
                 .isEqualTo(sketcher.sketch("about 2,500 sheep").quantities())
@@ -67,6 +132,14 @@ final class MatchingTest {
         assertThat(sketcher.sketch("a dozen bakers paid $38m and 61.4 per cent").quantities())
                 .extracting(q -> q.value().toPlainString() + q.unit())
                 .containsExactly("12baker", "38000000usd", "61.4%");
+    }
+
+    @Example
+    void aDateInFiguresIsADate() {
+        assertThat(sketcher.sketch("The trial opens on 2026-06-07").dates())
+                .isEqualTo(sketcher.sketch("The trial opens on June 7, 2026").dates())
+                .containsExactly("2026-06-07");
+        assertThat(sketcher.sketch("Order 2026-99-99 was sent").dates()).isEmpty();
     }
 
     @Example

@@ -1,0 +1,109 @@
+package org.onrecord.statement;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A sketch's words as sorted sets of numbers, so that comparing makes no garbage. Immutable. */
+final class Terms {
+    private static final int TRIGRAM_BITS = 2048;
+    private static final int OPENING = 5;
+
+    /** The distinct stems. */
+    final Set<String> stems;
+    /** Hashes of the distinct stems, ascending. */
+    final int[] ids;
+    /** How much each of {@link #ids} tells. */
+    final int[] weights;
+    /** Where each of {@link #ids} stands first. */
+    final int[] places;
+    /** Whether each of {@link #ids} belongs to a name. */
+    final boolean[] named;
+
+    final int weight;
+    final int words;
+    final int negations;
+    /** Weight of the first {@value #OPENING} stems. */
+    final int openingWeight;
+
+    final int opening;
+    final int[] bigrams;
+    final long[] trigrams = new long[TRIGRAM_BITS / Long.SIZE];
+    final int trigramCount;
+    /** For each name, the stems of its words. */
+    final List<List<String>> nameStems;
+
+    Terms(Sketch sketch) {
+        stems = Set.copyOf(sketch.lemmas());
+        nameStems = sketch.names().stream()
+                .map(name -> Arrays.stream(name.split(" ", -1)).map(Words::stem).toList())
+                .toList();
+        Set<String> ofNames = new HashSet<>();
+        nameStems.forEach(ofNames::addAll);
+        Map<Integer, String> byId = new HashMap<>();
+        Map<Integer, Integer> first = new HashMap<>();
+        for (int i = 0; i < sketch.lemmas().size(); i++) {
+            String stem = sketch.lemmas().get(i);
+            byId.putIfAbsent(stem.hashCode(), stem);
+            first.putIfAbsent(stem.hashCode(), i);
+        }
+        ids = byId.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        weights = Arrays.stream(ids).map(id -> Words.weight(byId.get(id))).toArray();
+        places = Arrays.stream(ids).map(first::get).toArray();
+        named = new boolean[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            named[i] = ofNames.contains(byId.get(ids[i]));
+        }
+        weight = Arrays.stream(weights).sum();
+        opening = Math.min(OPENING, sketch.lemmas().size());
+        openingWeight =
+                sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
+        String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
+        words = all.length;
+        negations = Normaliser.negations(all);
+        bigrams = new int[Math.max(0, all.length - 1)];
+        for (int i = 1; i < all.length; i++) {
+            bigrams[i - 1] = 31 * all[i - 1].hashCode() + all[i].hashCode();
+        }
+        Arrays.sort(bigrams);
+        trigramCount = trigrams(' ' + sketch.text() + ' ');
+    }
+
+    private int trigrams(String text) {
+        for (int i = 0; i + 3 <= text.length(); i++) {
+            int hash = (text.charAt(i) * 961 + text.charAt(i + 1) * 31 + text.charAt(i + 2)) * 0x9E3779B1;
+            int bit = (hash >>> 8) % TRIGRAM_BITS;
+            trigrams[bit / Long.SIZE] |= 1L << (bit % Long.SIZE);
+        }
+        int count = 0;
+        for (long word : trigrams) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** How many bigrams two texts share, each as often as both have it. */
+    int sharedBigrams(Terms other) {
+        int shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < bigrams.length && j < other.bigrams.length) {
+            int order = Integer.compare(bigrams[i], other.bigrams[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
+
+    int sharedTrigrams(Terms other) {
+        int shared = 0;
+        for (int i = 0; i < trigrams.length; i++) {
+            shared += Long.bitCount(trigrams[i] & other.trigrams[i]);
+        }
+        return shared;
+    }
+}
