@@ -1,16 +1,18 @@
 package org.onrecord.claim;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who says what in one unit, in token ranges.
  *
  * @param content ascending; at least one
+ * @param source empty when none is named ("it is alleged that")
  * @param cue the words of attribution
  * @param gaps words between its parts that belong to none
  * @param confidence the share of such attributions that are right, 0 to 1
  */
-record Attribution(List<Range> content, Range source, Range cue, List<Range> gaps, double confidence) {
+record Attribution(List<Range> content, Optional<Range> source, Range cue, List<Range> gaps, double confidence) {
     Attribution {
         content = List.copyOf(content);
         gaps = List.copyOf(gaps);

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One proposition in one article, and who stands behind it, as extraction finds it.
  *
- * @param source empty exactly when {@code kind} is {@link ClaimKind#OWN_VOICE}
+ * @param source always empty when {@code kind} is {@link ClaimKind#OWN_VOICE}; else only when none is named ("it is
+ *     alleged that"), which a reading by {@link Granularity#PROPOSITION} takes for the outlet's own voice
  * @param cue the words of attribution; empty for the outlet's own voice
  * @param via the agency or outlet that the claim is relayed from, as the article names it
  * @param chain sources further out in a nested attribution, outermost first
@@ -29,8 +30,8 @@ public record Claim(
         double confidence) {
     public Claim {
         chain = List.copyOf(chain);
-        if (source.isEmpty() != (kind == ClaimKind.OWN_VOICE)) {
-            throw new IllegalArgumentException("a claim has a source exactly when it is not the outlet's own voice");
+        if (kind == ClaimKind.OWN_VOICE && source.isPresent()) {
+            throw new IllegalArgumentException("a claim in the outlet's own voice has no source");
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.onrecord.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
@@ -14,12 +16,15 @@ final class ClaimBuilder {
     private final Optional<String> via;
     private final Granularity granularity;
     private final Referents referents = new Referents();
+    /** The agency that each source was told to have spoken to. */
+    private final Map<String, String> confidants = new HashMap<>();
+
     private final List<Claim> claims = new ArrayList<>();
     private Optional<Voice> speaker = Optional.empty();
     private Optional<Voice> continuing = Optional.empty();
 
     /** Who is speaking, for quotations that go on without saying so again. */
-    private record Voice(Source source, Optional<Mention> cue, Optional<String> via) {}
+    private record Voice(Optional<Source> source, Optional<Mention> cue, Optional<String> via) {}
 
     ClaimBuilder(Article article, Outlets outlets, Optional<String> via, Granularity granularity) {
         this.article = article;
@@ -43,14 +48,12 @@ final class ClaimBuilder {
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.get(i);
             attribution.gaps().forEach(gap -> cover(covered, gap));
-            cover(covered, attribution.source());
+            attribution.source().ifPresent(source -> cover(covered, source));
             cover(covered, attribution.cue());
             attribution.content().forEach(part -> cover(covered, part));
             addClaims(unit, attribution, voices.get(i), chain(attributions, voices, i));
         }
-        if (!voices.isEmpty()) {
-            speaker = Optional.of(voices.get(voices.size() - 1));
-        }
+        voices.stream().filter(voice -> voice.source().isPresent()).forEach(voice -> speaker = Optional.of(voice));
         referents.readNames(unit);
         unit.sentences().forEach(sentence -> rest(unit, sentence, covered, tagging));
     }
@@ -68,20 +71,28 @@ final class ClaimBuilder {
     }
 
     private Voice voice(Unit unit, Attribution attribution) {
-        Mention cue = mention(unit, List.of(attribution.cue()));
-        Optional<String> told = Cues.addressee(unit, attribution.cue())
+        Optional<Source> source = attribution.source().map(range -> source(unit, range));
+        Optional<String> told = Cues.addressees(unit, attribution.cue()).stream()
                 .map(unit::text)
                 .map(this::outletMeant)
-                .filter(outlets::isOutletName);
-        Range range = attribution.source();
-        String phrase = unit.text(range);
-        String resolved = referents.resolve(phrase);
-        Optional<String> relayed = told.or(() -> Optional.of(resolved).filter(outlets::isOutletName))
+                .filter(outlets::isOutletName)
+                .findFirst();
+        // Who has spoken to an agency goes on speaking to it.
+        Optional<String> spokeTo = source.map(Source::resolved).map(confidants::get);
+        Optional<String> relayed = told.or(() -> source.map(Source::resolved).filter(outlets::isOutletName))
                 .filter(name -> !outlets.isOwn(article, name))
                 .map(outlets::nameOf)
+                .or(() -> spokeTo)
                 .or(() -> via);
-        Source source = new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
-        return new Voice(source, Optional.of(cue), relayed);
+        if (told.isPresent() && relayed.isPresent()) {
+            source.ifPresent(speaker -> confidants.putIfAbsent(speaker.resolved(), relayed.get()));
+        }
+        return new Voice(source, Optional.of(mention(unit, List.of(attribution.cue()))), relayed);
+    }
+
+    private Source source(Unit unit, Range range) {
+        String resolved = referents.resolve(unit.text(range));
+        return new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
     }
 
     /** "the agency" is whoever bore that name before. */
@@ -94,7 +105,7 @@ final class ClaimBuilder {
         Range cue = attributions.get(inner).cue();
         for (int i = 0; i < attributions.size(); i++) {
             if (i != inner && attributions.get(i).contentContains(cue)) {
-                chain.add(voices.get(i).source().resolved());
+                voices.get(i).source().map(Source::resolved).ifPresent(chain::add);
             }
         }
         return chain;
@@ -110,10 +121,16 @@ final class ClaimBuilder {
             return;
         }
         for (Range part : content) {
-            for (Range fact : FactSplitter.split(unit, part)) {
+            for (Range fact : FactSplitter.split(unit, withoutThat(unit, part))) {
                 claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance, confidence));
             }
         }
+    }
+
+    private static Range withoutThat(Unit unit, Range content) {
+        boolean that = unit.at(content.from()).is("that")
+                && unit.at(content.from()).tag().equals("SCONJ");
+        return that && content.to() - content.from() > 1 ? new Range(content.from() + 1, content.to()) : content;
     }
 
     private static int firstLetter(Unit unit, Range range) {
@@ -170,7 +187,7 @@ final class ClaimBuilder {
                         .filter(part -> !part.isEmpty())
                         .toList());
         ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, content);
-        Optional<Source> source = voice.map(Voice::source);
+        Optional<Source> source = voice.flatMap(Voice::source);
         return new Claim(
                 kind,
                 mention,

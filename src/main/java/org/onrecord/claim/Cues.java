@@ -1,6 +1,7 @@
 package org.onrecord.claim;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Reads the words of a cue: whether they deny, and who is told. */
@@ -39,22 +40,20 @@ final class Cues {
         return false;
     }
 
-    /** Whoever is told: "told Reuters", "said in a statement to the agency". */
-    static Optional<Range> addressee(Unit unit, Range cue) {
-        for (int i = cue.from(); i < Math.min(unit.size(), cue.to() + NEAR); i++) {
+    /** Whoever may be told, most likely first: "told Reuters", "was quoted as saying by the agency". */
+    static List<Range> addressees(Unit unit, Range cue) {
+        List<Range> found = new ArrayList<>();
+        int from = Math.max(0, cue.from() - NEAR);
+        for (int i = from; i < Math.min(unit.size(), cue.to() + NEAR); i++) {
             Token token = unit.at(i);
-            boolean told = TELLING.contains(token.lower()) && i < cue.to();
-            boolean to = i > cue.from() && (token.is("to") || token.is("with") || token.is("by"));
-            if (told || to) {
+            boolean told = TELLING.contains(token.lower());
+            if (told || token.is("to") || token.is("with") || token.is("by")) {
                 int end = NounPhrases.simpleAfter(unit, i + 1);
-                if (end > i + 1 && (told || unit.at(end - 1).isCapitalised())) {
-                    return Optional.of(new Range(i + 1, end));
+                if (end > i + 1 && !unit.isQuoted(i)) {
+                    found.add(told ? 0 : found.size(), new Range(i + 1, end));
                 }
             }
-            if (!unit.isQuoted(cue.from()) && unit.isQuoted(i)) {
-                break;
-            }
         }
-        return Optional.empty();
+        return found;
     }
 }

@@ -1,7 +1,10 @@
 package org.onrecord.claim;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Cleaner;
 import org.onrecord.article.News;
@@ -14,6 +17,8 @@ import org.onrecord.claim.tagger.Tagging;
 
 /** Finds claims with the trained tagger, and by rules what its attributions mean. */
 public final class TaggedClaimExtractor implements ClaimExtractor {
+    private static final double LEAST_CONFIDENCE = .45;
+
     private final Outlets outlets;
     private final Cleaner cleaner;
     private final Granularity granularity;
@@ -46,21 +51,47 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return builder.claims();
     }
 
-    /** The attributions that name a source and have words for content. */
-    private static List<Attribution> attributions(Unit unit, Tagging tagging) {
-        List<Attribution> attributions = new ArrayList<>();
-        for (Tagged tagged : tagging.attributions()) {
-            List<Range> content = ranges(unit, tagged.content());
-            if (tagged.source().isPresent() && !content.isEmpty()) {
-                attributions.add(new Attribution(
-                        content,
-                        range(tagged.source().get()),
+    /**
+     * The attributions that have words for content. What is matched is wanted even where the tagger is in doubt: in a
+     * sentence in which it finds nothing the rules have their way.
+     */
+    private List<Attribution> attributions(Unit unit, Tagging tagging) {
+        List<Tagged> found = new ArrayList<>();
+        tagging.attributions().stream().filter(this::counts).forEach(found::add);
+        if (granularity == Granularity.PROPOSITION) {
+            BitSet taken = new BitSet();
+            found.forEach(
+                    tagged -> sentences(unit, tagged).forEach(sentence -> taken.set(sentence.from(), sentence.to())));
+            tagging.hinted().stream()
+                    .filter(hinted -> hinted.source().isPresent())
+                    .filter(hinted ->
+                            sentences(unit, hinted).stream().noneMatch(sentence -> taken.get(sentence.from())))
+                    .forEach(found::add);
+        }
+        return found.stream()
+                .filter(tagged -> !ranges(unit, tagged.content()).isEmpty())
+                .map(tagged -> new Attribution(
+                        ranges(unit, tagged.content()),
+                        tagged.source().map(TaggedClaimExtractor::range),
                         range(tagged.cue()),
                         tagged.gaps().stream().map(TaggedClaimExtractor::range).toList(),
-                        tagged.confidence()));
-            }
-        }
-        return attributions;
+                        tagged.confidence()))
+                .sorted(Comparator.comparingInt(attribution -> attribution.cue().from()))
+                .toList();
+    }
+
+    /** The sentences in which an attribution has its cue or content. */
+    private static List<Range> sentences(Unit unit, Tagged tagged) {
+        return unit.sentences().stream()
+                .filter(sentence -> Stream.concat(Stream.of(tagged.cue()), tagged.content().stream())
+                        .anyMatch(part -> part.from() < sentence.to() && sentence.from() < part.to()))
+                .toList();
+    }
+
+    /** People mark whatever comes from a source; a claim is what a named one says or thinks. */
+    private boolean counts(Tagged tagged) {
+        return granularity == Granularity.ATTRIBUTION
+                || (tagged.source().isPresent() && tagged.says() && tagged.confidence() >= LEAST_CONFIDENCE);
     }
 
     private static List<Range> ranges(Unit unit, List<Tagged.Part> parts) {

@@ -1,18 +1,21 @@
 package org.onrecord.claim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.onrecord.claim.tagger.Passage;
+import org.onrecord.claim.tagger.Role;
 
 /**
  * Sentences of one paragraph, ready to be searched for attributions.
  *
  * @param tokens in order
  * @param quoted whether each token is within quotation marks, the marks included
+ * @param hints what the rules take each token for; none before they are asked
  * @param sentenceStarts indices of tokens that begin a sentence, the first token's included
  */
-record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> sentenceStarts) {
+record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> sentenceStarts, List<Role> hints) {
     int size() {
         return tokens.size();
     }
@@ -25,7 +28,27 @@ record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> senten
         next.quoted.stream().forEach(i -> marks.set(size() + i));
         List<Integer> starts = new ArrayList<>(sentenceStarts);
         next.sentenceStarts.forEach(i -> starts.add(size() + i));
-        return new Unit(body, all, marks, starts);
+        List<Role> allHints = new ArrayList<>(hints);
+        allHints.addAll(next.hints);
+        return new Unit(body, all, marks, starts, allHints);
+    }
+
+    /** The same, with what the rules take each token for. */
+    Unit hinted(List<Hint> found) {
+        Role[] roles = new Role[size()];
+        Arrays.fill(roles, Role.NONE);
+        for (Hint hint : found) {
+            hint.content().forEach(part -> fill(roles, part, hint.cue(), Role.CONTENT_BEFORE, Role.CONTENT_AFTER));
+        }
+        for (Hint hint : found) {
+            hint.source().ifPresent(source -> fill(roles, source, hint.cue(), Role.SOURCE_BEFORE, Role.SOURCE_AFTER));
+            fill(roles, hint.cue(), hint.cue(), Role.CUE, Role.CUE);
+        }
+        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles));
+    }
+
+    private static void fill(Role[] roles, Range part, Range cue, Role before, Role after) {
+        Arrays.fill(roles, part.from(), Math.min(part.to(), roles.length), part.from() < cue.from() ? before : after);
     }
 
     /** The sentences, in order; together all tokens. */
@@ -47,7 +70,8 @@ record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> senten
                 tokens.stream().map(Token::lower).toList(),
                 tokens.stream().map(Token::tag).toList(),
                 quoted,
-                starts);
+                starts,
+                hints);
     }
 
     /** The token at an index; beyond either end a full stop, so that rules need not ask for the ends. */

@@ -27,6 +27,7 @@ final class Units {
     private static final int LONGEST_TAGGED_WORD = 40;
 
     private final ThreadLocal<POSTaggerME> taggers;
+    private final HintFinder hints = new HintFinder(CueLexicon.load());
     private final SentenceDetector sentences = new SentenceDetector();
 
     Units() {
@@ -42,7 +43,8 @@ final class Units {
 
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Unit> units = new ArrayList<>();
-        for (Unit sentence : sentences(body, paragraph, quotations)) {
+        for (Unit plain : sentences(body, paragraph, quotations)) {
+            Unit sentence = plain.hinted(hints.find(plain));
             int last = units.size() - 1;
             if (last >= 0 && units.get(last).size() < FULL) {
                 units.set(last, units.get(last).and(sentence));
@@ -110,7 +112,7 @@ final class Units {
             }
             quoted.set(i, q < quotations.size() && quotations.get(q).contains(word.start()));
         }
-        return new Unit(body, tokens, quoted, List.copyOf(starts));
+        return new Unit(body, tokens, quoted, List.copyOf(starts), List.of());
     }
 
     private static int firstAtOrAfter(List<Quotation> quotations, int index) {

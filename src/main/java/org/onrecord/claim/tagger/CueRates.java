@@ -10,6 +10,9 @@ final class CueRates {
     /** From this step on a word is a likely cue. */
     static final int LIKELY = 4;
 
+    /** From this step on a word is a cue more often than not. */
+    static final int MOSTLY = 5;
+
     private static final double[] STEPS = {.02, .1, .25, .5, .75};
     private static final int LEAST = 3;
 

@@ -3,6 +3,7 @@ package org.onrecord.claim.tagger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.onrecord.claim.tagger.Tagged.Part;
 
 /** Puts tagged parts together: every cue makes an attribution of what points to it. */
@@ -10,16 +11,18 @@ final class Linker {
     private final Passage passage;
     private final List<Part> parts;
     private final List<Part> cues;
+    private final Predicate<String> says;
 
-    private Linker(Passage passage, int[] labels) {
+    private Linker(Passage passage, int[] labels, Predicate<String> says) {
         this.passage = passage;
+        this.says = says;
         this.parts = parts(labels);
         this.cues = parts.stream().filter(part -> part.role() == Role.CUE).toList();
     }
 
     /** The attributions of a passage, by cue; their confidence is that of their least certain part, uncalibrated. */
-    static List<Tagged> link(Passage passage, int[] labels, double[][] probabilities) {
-        Linker linker = new Linker(passage, labels);
+    static List<Tagged> link(Passage passage, int[] labels, double[][] probabilities, Predicate<String> says) {
+        Linker linker = new Linker(passage, labels, says);
         List<Tagged> found = new ArrayList<>();
         for (Part cue : linker.cues) {
             linker.attribution(cue, found)
@@ -63,7 +66,8 @@ final class Linker {
             return Optional.empty();
         }
         Optional<Part> named = source.or(() -> sharedSource(cue, earlier));
-        return Optional.of(new Tagged(named, cue, content, gaps, 0));
+        boolean saying = passage.lower().subList(cue.from(), cue.to()).stream().anyMatch(says);
+        return Optional.of(new Tagged(named, cue, content, gaps, saying, 0));
     }
 
     /** The nearest cue on the side that the part points to, or else on the other. */

@@ -11,15 +11,23 @@ import java.util.List;
  * @param tags universal parts of speech; one a word
  * @param quoted which words are within quotation marks, the marks included
  * @param sentenceStarts which words begin a sentence
+ * @param hints what rules take each word for; one a word
  */
-public record Passage(List<String> words, List<String> lower, List<String> tags, BitSet quoted, BitSet sentenceStarts) {
+public record Passage(
+        List<String> words,
+        List<String> lower,
+        List<String> tags,
+        BitSet quoted,
+        BitSet sentenceStarts,
+        List<Role> hints) {
     public Passage {
         words = List.copyOf(words);
         lower = List.copyOf(lower);
         tags = List.copyOf(tags);
-        if (lower.size() != words.size() || tags.size() != words.size()) {
-            throw new IllegalArgumentException(
-                    words.size() + " words, " + lower.size() + " in lower case, " + tags.size() + " tags");
+        hints = List.copyOf(hints);
+        if (lower.size() != words.size() || tags.size() != words.size() || hints.size() != words.size()) {
+            throw new IllegalArgumentException(words.size() + " words, " + lower.size() + " in lower case, "
+                    + tags.size() + " tags, " + hints.size() + " hints");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * stand nearest. Features are hashes of a template's number and its values.
  */
 final class PassageFeatures {
-    private static final int MOST = 140;
+    private static final int MOST = 160;
     private static final int EDGE = 12345;
     private static final int NO_DISTANCE = 9;
 
@@ -105,6 +105,7 @@ final class PassageFeatures {
             nearestVerbs();
             groups();
             senses();
+            hints();
             return Arrays.copyOf(found, count);
         }
 
@@ -268,6 +269,25 @@ final class PassageFeatures {
             }
             add(group(i, WordClasses.MIDDLE), off(tag, 1));
             add(group(i, WordClasses.MIDDLE), off(tag, -1));
+        }
+
+        private int hint(int k) {
+            return k >= 0 && k < n ? Hash.of(passage.hints().get(k).name()) : EDGE;
+        }
+
+        private void hints() {
+            int here = hint(i);
+            int cueAfter = get(word, near.cueAfter[i]);
+            int cueBefore = get(word, near.cueBefore[i]);
+            add(here);
+            add(hint(i - 1), here);
+            add(here, hint(i + 1));
+            add(here, off(tag, 0));
+            add(here, cueAfter, cueBefore);
+            add(here, off(word, 0));
+            add(here, marks());
+            add(Hash.of(hint(i - 1), here), Hash.of(off(tag, -1), off(tag, 0)));
+            add(here, distance(near.cueBefore[i]), distance(near.cueAfter[i]));
         }
 
         private void senses() {

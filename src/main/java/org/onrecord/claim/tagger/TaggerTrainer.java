@@ -68,7 +68,7 @@ public final class TaggerTrainer {
             for (int i = 0; i < certain.length; i++) {
                 certain[i][gold.labels()[i]] = 1;
             }
-            List<Tagged> golds = Linker.link(gold.passage(), gold.labels(), certain);
+            List<Tagged> golds = Linker.link(gold.passage(), gold.labels(), certain, word -> true);
             for (Tagged tagged : found.attributions()) {
                 raw.add(tagged.confidence());
                 right.add(golds.stream().anyMatch(other -> same(tagged, other)));
