@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +29,12 @@ import org.onrecord.statement.SketchCache;
 public final class BlockingExperiment {
     private static final int NEWCOMERS = 1_000;
     private static final int CAP = 4096;
+    private static final int[][] CHOICES = {{4, 4, 8}, {4, 4, 16}, {4, 3, 30}, {5, 3, 26}, {2, 6, 27}, {6, 0, 34}};
 
     private final Map<String, Sketch> sketches;
     private final Function<Sketch, Set<String>> blocks;
     private final InMemoryBlockStore store = new InMemoryBlockStore();
+    private final Map<String, Set<String>> keys = new HashMap<>();
     private final Set<String> live = new HashSet<>();
     private final Counting counting = new Counting();
     private long clock;
@@ -52,14 +55,15 @@ public final class BlockingExperiment {
             System.exit(2);
         }
         Map<String, Set<EvaluationData.Pair>> pairs = data.pairs();
-        List<String> live = data.sentences(args.length > 2 ? Integer.parseInt(args[2]) : 100_000);
+        List<String> news = data.sentences(100_000);
+        List<String> live = args.length > 2 ? news.subList(0, Integer.parseInt(args[2])) : news;
         Set<String> all = new LinkedHashSet<>(live);
         pairs.values().forEach(set -> set.forEach(pair -> Collections.addAll(all, pair.a(), pair.b())));
         Map<String, Sketch> sketches = new SketchCache(Path.of(args[1])).of(all);
         System.out.println("cells terms closest | meet | recall " + pairs.keySet()
                 + " | comparisons at " + live.size() + ": median mean p95, distinct median | at " + live.size() / 10
                 + " | growth");
-        for (int[] choice : new int[][] {{4, 4, 8}, {4, 4, 16}, {4, 4, 48}, {2, 6, 27}, {4, 3, 30}, {6, 0, 34}}) {
+        for (int[] choice : CHOICES) {
             System.out.print(choice[0] + " " + choice[1] + " " + choice[2] + " | ");
             new BlockingExperiment(sketches, sketch -> SketchCache.blocks(sketch, choice[0], choice[1]))
                     .run(live, pairs, choice[2]);
@@ -167,7 +171,7 @@ public final class BlockingExperiment {
     }
 
     private Set<String> keys(String sentence) {
-        return blocks.apply(sketches.get(sentence));
+        return keys.computeIfAbsent(sentence, text -> blocks.apply(sketches.get(text)));
     }
 
     private static final class Counting implements Matcher {

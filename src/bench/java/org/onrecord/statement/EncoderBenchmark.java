@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Sentences a second on one core through MiniLM, tokenizing included: quantised to int8 or not, one by one or all in
+ * Sentences a second on one core through bge-small, tokenizing included: quantised to int8 or not, one by one or all in
  * one batch, padded to the longest. The memo of {@link SentenceEncoder} is not in the way.
  */
 @State(Scope.Benchmark)
@@ -51,11 +51,11 @@ public class EncoderBenchmark {
             throw new IllegalStateException("the sample has " + Sample.SENTENCES.size() + " sentences");
         }
         environment = OrtEnvironment.getEnvironment();
-        String name = model.equals("int8") ? "/all-minilm-l6-v2-q.onnx" : "/all-minilm-l6-v2.onnx";
+        String name = model.equals("int8") ? "/bge-small-en-v1.5-q.onnx" : "/bge-small-en-v1.5.onnx";
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 InputStream weights = EncoderBenchmark.class.getResourceAsStream(name);
                 InputStream vocabulary =
-                        EncoderBenchmark.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+                        EncoderBenchmark.class.getResourceAsStream("/bge-small-en-v1.5-q-tokenizer.json")) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = environment.createSession(weights.readAllBytes(), options);

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Sketches by sentence, kept in a file: encoding a hundred thousand sentences takes minutes. */
 public final class SketchCache {
+    private static final int BATCH = 5_000;
+
     private final Path file;
     private final Map<String, Sketch> known = new HashMap<>();
 
@@ -33,24 +36,31 @@ public final class SketchCache {
         }
     }
 
-    /** The sketches of {@code sentences}; those that are new are added to the file. */
+    /** The sketches of {@code sentences}; those that are new are made on all cores and added to the file. */
     public Map<String, Sketch> of(Collection<String> sentences) throws IOException {
         SentenceSketcher sketcher = new SentenceSketcher();
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)))) {
-            for (String sentence : sentences) {
-                if (!known.containsKey(sentence)) {
-                    Sketch sketch = sketcher.sketch(sentence);
-                    known.put(sentence, sketch);
-                    write(out, sentence.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    write(out, SketchCodec.toBytes(sketch));
-                    if (known.size() % 5_000 == 0) {
-                        System.err.println(known.size() + " sentences sketched");
-                    }
-                }
-            }
+        List<String> fresh = sentences.stream()
+                .distinct()
+                .filter(sentence -> !known.containsKey(sentence))
+                .toList();
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            List<String> batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+            List<Sketch> sketches = batch.parallelStream().map(sketcher::sketch).toList();
+            append(batch, sketches);
+            System.err.println(known.size() + " sentences sketched");
         }
         return known;
+    }
+
+    private void append(List<String> sentences, List<Sketch> sketches) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
+                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)))) {
+            for (int i = 0; i < sentences.size(); i++) {
+                known.put(sentences.get(i), sketches.get(i));
+                write(out, sentences.get(i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                write(out, SketchCodec.toBytes(sketches.get(i)));
+            }
+        }
     }
 
     private static void write(DataOutputStream out, byte[] bytes) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The parts into which the space of embeddings is cut: the cells around centres found by k-means (an inverted file:
+ * The parts into which the space of embeddings, seen from their mean, is cut: the cells around centres found by k-means (an inverted file:
  * Jégou, Douze and Schmid, "Product quantization for nearest neighbor search", 2011). {@code cells.md} beside the
  * centres says where they come from.
  */
@@ -18,21 +18,22 @@ final class Cells {
 
     private static final int COUNT = CENTRES.length / Embedding.SIZE;
 
-    private record Near(int cell, int closeness) {}
+    private record Near(int cell, long closeness) {}
 
     private Cells() {}
 
     /** The numbers of the {@code count} cells whose centres are nearest, nearest first. */
     static List<Integer> nearest(Embedding embedding, int count) {
+        int[] centred = embedding.centred();
         List<Near> cells = new ArrayList<>(COUNT);
         for (int cell = 0; cell < COUNT; cell++) {
-            int sum = 0;
+            long sum = 0;
             for (int i = 0; i < Embedding.SIZE; i++) {
-                sum += CENTRES[cell * Embedding.SIZE + i] * embedding.value(i);
+                sum += (long) CENTRES[cell * Embedding.SIZE + i] * centred[i];
             }
             cells.add(new Near(cell, sum));
         }
-        cells.sort(Comparator.comparingInt(Near::closeness).reversed().thenComparing(Near::cell));
+        cells.sort(Comparator.comparingLong(Near::closeness).reversed().thenComparing(Near::cell));
         return cells.subList(0, count).stream().map(Near::cell).toList();
     }
 

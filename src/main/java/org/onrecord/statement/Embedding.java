@@ -58,24 +58,20 @@ public final class Embedding {
     }
 
     /**
-     * Which side of a plane it lies on, seen from the mean of all embeddings: these crowd into one direction, so that
-     * seen from zero most lie on one side of any plane.
+     * As seen from the mean of all embeddings, in units that grow with its own length. These crowd into one direction,
+     * so that seen from zero they hardly differ. All zeros if this is.
      */
-    boolean isAbove(byte[] plane) {
-        long dot = 0;
-        long mean = 0;
+    int[] centred() {
         long square = 0;
-        for (int i = 0; i < SIZE; i++) {
-            dot += plane[i] * values[i];
-            mean += plane[i] * Mean.VALUES[i];
-            square += values[i] * values[i];
+        for (byte value : values) {
+            square += value * value;
         }
-        long length = (long) StrictMath.sqrt((double) square);
-        return Mean.SCALE * dot >= length * mean;
-    }
-
-    byte value(int dimension) {
-        return values[dimension];
+        int length = (int) StrictMath.sqrt((double) square);
+        int[] centred = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            centred[i] = Mean.SCALE * values[i] - length * Mean.VALUES[i];
+        }
+        return centred;
     }
 
     /** A copy of the bytes. */
@@ -99,7 +95,9 @@ public final class Embedding {
     }
 
     private static final class Mean {
-        static final long SCALE = 10_000;
+        /** The mean is of embeddings of this length. */
+        static final int SCALE = 10_000;
+
         static final int[] VALUES = load();
 
         private static int[] load() {

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The signs of an embedding's dimensions: enough to tell at the cost of a few instructions which of many statements
- * are worth a comparison. How many signs differ estimates the angle between two embeddings (Charikar 2002). Immutable.
+ * On which side of the mean an embedding lies in each dimension: enough to tell at the cost of a few instructions which
+ * of many statements are worth a comparison. How many signs differ estimates the angle between two embeddings seen from
+ * their mean (Charikar 2002). Immutable.
  */
 public final class Signature {
     /** Bytes of a signature. */
@@ -19,9 +20,10 @@ public final class Signature {
 
     /** The signature of a sketch: a function of its embedding alone. */
     public static Signature of(Sketch sketch) {
+        int[] centred = sketch.embedding().centred();
         long[] bits = new long[Embedding.SIZE / Long.SIZE];
         for (int i = 0; i < Embedding.SIZE; i++) {
-            if (sketch.embedding().value(i) > 0) {
+            if (centred[i] > 0) {
                 bits[i / Long.SIZE] |= 1L << (i % Long.SIZE);
             }
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,8 +99,8 @@ final class MatchingTest {
     }
 
     @Example
-    void planesThroughTheMeanPartSentences() {
-        List<Embedding> embeddings = List.of(
+    void unlikeSentencesDifferInSignsAndCells() {
+        List<Sketch> sketches = Stream.of(
                         "Harker resigned over the new bridge",
                         "The bank left its rate unchanged",
                         "A fire broke out in a paint warehouse",
@@ -109,18 +109,17 @@ final class MatchingTest {
                         "Exports rose 4 percent in May",
                         "The court rejected the appeal",
                         "Voters confirmed the mayor")
-                .stream()
-                .map(sentence -> sketcher.sketch(sentence).embedding())
+                .map(sketcher::sketch)
                 .toList();
-        Random random = new Random(7);
-        int parted = 0;
-        for (int i = 0; i < 100; i++) {
-            byte[] plane = new byte[Embedding.SIZE];
-            random.nextBytes(plane);
-            long above = embeddings.stream().filter(e -> e.isAbove(plane)).count();
-            parted += above >= 2 && above <= 6 ? 1 : 0;
+        List<Integer> distances = new ArrayList<>();
+        for (Sketch a : sketches) {
+            for (Sketch b : sketches.subList(sketches.indexOf(a) + 1, sketches.size())) {
+                distances.add(Signature.of(a).distance(Signature.of(b)));
+            }
         }
-        assertThat(parted).isGreaterThan(75);
+        assertThat(distances).allMatch(distance -> distance > Embedding.SIZE / 3);
+        assertThat(sketches.stream().map(s -> Cells.nearest(s.embedding(), 1)).distinct())
+                .hasSizeGreaterThan(6);
     }
 
     @Example
