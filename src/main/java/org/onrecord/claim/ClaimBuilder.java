@@ -115,8 +115,7 @@ final class ClaimBuilder {
         Stance stance = Cues.denies(unit, attribution.cue()) ? Stance.DENIES : Stance.ASSERTS;
         List<Range> content = attribution.content();
         double confidence = attribution.confidence();
-        boolean broken = content.size() > 1 && !Character.isUpperCase(firstLetter(unit, content.get(1)));
-        if (broken || granularity == Granularity.ATTRIBUTION) {
+        if (isBroken(unit, content) || granularity == Granularity.ATTRIBUTION) {
             claims.add(claim(unit, content, Optional.of(voice), chain, stance, confidence));
             return;
         }
@@ -125,6 +124,18 @@ final class ClaimBuilder {
                 claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance, confidence));
             }
         }
+    }
+
+    /** Whether the attribution stands in the middle of one sentence, and not between a sentence and an afterthought. */
+    private static boolean isBroken(Unit unit, List<Range> content) {
+        if (content.size() < 2 || Character.isUpperCase(firstLetter(unit, content.get(1)))) {
+            return false;
+        }
+        Range first = content.get(0);
+        Range second = unit.trim(content.get(1), false);
+        return unit.isQuoted(second.from())
+                || !unit.hasVerb(first.from(), first.to())
+                || unit.at(second.from()).isVerb();
     }
 
     private static Range withoutThat(Unit unit, Range content) {

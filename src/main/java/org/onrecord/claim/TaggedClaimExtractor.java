@@ -57,7 +57,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
      */
     private List<Attribution> attributions(Unit unit, Tagging tagging) {
         List<Tagged> found = new ArrayList<>();
-        tagging.attributions().stream().filter(this::counts).forEach(found::add);
+        tagging.attributions().stream().filter(tagged -> counts(unit, tagged)).forEach(found::add);
         if (granularity == Granularity.PROPOSITION) {
             BitSet taken = new BitSet();
             found.forEach(
@@ -89,9 +89,17 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
     }
 
     /** People mark whatever comes from a source; a claim is what a named one says or thinks. */
-    private boolean counts(Tagged tagged) {
+    private boolean counts(Unit unit, Tagged tagged) {
         return granularity == Granularity.ATTRIBUTION
-                || (tagged.source().isPresent() && tagged.says() && tagged.confidence() >= LEAST_CONFIDENCE);
+                || (!isInfinitive(unit, tagged.content().get(0))
+                        && tagged.source().isPresent()
+                        && tagged.says()
+                        && tagged.confidence() >= LEAST_CONFIDENCE);
+    }
+
+    /** "offered to withdraw": that they offered is what the outlet says, and nothing else is said. */
+    private static boolean isInfinitive(Unit unit, Tagged.Part content) {
+        return unit.at(content.from()).is("to") && unit.at(content.from() + 1).isVerb();
     }
 
     private static List<Range> ranges(Unit unit, List<Tagged.Part> parts) {
