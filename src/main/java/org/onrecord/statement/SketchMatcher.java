@@ -27,7 +27,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(5000, 4000);
+        this(4500, 3000);
     }
 
     /**
