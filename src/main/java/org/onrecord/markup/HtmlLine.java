@@ -57,7 +57,8 @@ final class HtmlLine {
                         Legible.cue(claim).map(cue -> "<bdi>" + Html.escape(cue) + "</bdi>"),
                         claim.source().map(source -> Legible.words(claim.kind())),
                         Optional.of(stance(claim.stance())),
-                        Optional.of(Legible.words(claim.modality())))
+                        Optional.of(Legible.words(claim.modality())),
+                        Optional.of(Legible.confidence(claim)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         String key = article + "c" + number;

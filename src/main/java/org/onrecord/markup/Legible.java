@@ -3,6 +3,7 @@ package org.onrecord.markup;
 import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.claim.Claim;
+import org.onrecord.claim.ClaimKind;
 
 /** Words of an article, and of the program about it, as a person may safely be shown them. */
 final class Legible {
@@ -37,7 +38,9 @@ final class Legible {
 
     /** Who stands behind a claim, with whoever is further out in a nested attribution first. */
     static String speaker(Claim claim) {
-        String own = claim.source().map(source -> of(source.resolved())).orElse("own voice");
+        String own = claim.source()
+                .map(source -> of(source.resolved()))
+                .orElse(claim.kind() == ClaimKind.OWN_VOICE ? "own voice" : "nobody named");
         return claim.chain().stream().map(outer -> of(outer) + " → ").reduce("", String::concat) + own;
     }
 
@@ -48,5 +51,10 @@ final class Legible {
     /** "1 claim", "2 claims". */
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** How likely the claim is right. */
+    static String confidence(Claim claim) {
+        return Math.round(100 * claim.confidence()) + " %";
     }
 }

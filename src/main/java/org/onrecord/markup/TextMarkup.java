@@ -149,7 +149,8 @@ public final class TextMarkup {
                         Legible.cue(claim),
                         claim.source().map(source -> Legible.words(claim.kind())),
                         Optional.of(Legible.words(claim.stance())),
-                        Optional.of(Legible.words(claim.modality())))
+                        Optional.of(Legible.words(claim.modality())),
+                        Optional.of(Legible.confidence(claim)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         note.append(" · " + rest, Style.FAINT);

@@ -25,8 +25,8 @@ class TextMarkupTest {
                 .own("It rained");
         assertThat(text(written, 80, false))
                 .contains("[1: The ferry ran aground], {1: the mayor} <1: said>. [2: It rained].\n")
-                .contains("1  the mayor · person · “said” · indirect · asserts · fact\n")
-                .contains("2  own voice · asserts · fact\n")
+                .contains("1  the mayor · person · “said” · indirect · asserts · fact · 90 %\n")
+                .contains("2  own voice · asserts · fact · 90 %\n")
                 .doesNotContain(ESCAPE);
     }
 
