@@ -105,6 +105,44 @@ class TaggedClaimExtractorTest {
     }
 
     @Test
+    void whoHasSpokenToAnAgencyGoesOnSpeakingToIt() {
+        assertThat(claims("A port official told Reuters that the ferry had left. The official said the pier was shut."))
+                .extracting(claim -> claim.via().orElse("-"))
+                .containsExactly("Reuters", "Reuters");
+    }
+
+    @Test
+    void thatSomebodyOfferedToActIsWhatTheOutletSays() {
+        assertThat(claims("The company offered to rebuild the northern bridge by June."))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.kind()).isEqualTo(ClaimKind.OWN_VOICE));
+    }
+
+    @Test
+    void anAfterthoughtIsAClaimOfItsOwn() {
+        assertThat(claims("Turnout was 64 percent, the commission said, two points more than in the last election."))
+                .extracting(claim -> claim.content().text())
+                .contains("Turnout was 64 percent");
+    }
+
+    @Test
+    void anAttributionIsWholeWhereItIsAskedFor() {
+        String body = "“The pumps failed at noon. Nobody came,” said Engineer Tilda Moss.";
+        Article article =
+                new Article("a1", "gazette", Optional.of("Harbour Gazette"), "", Instant.EPOCH, Instant.EPOCH, body);
+        assertThat(new TaggedClaimExtractor(Outlets.load(), Granularity.ATTRIBUTION).extract(article))
+                .hasSize(1);
+        assertThat(EXTRACTOR.extract(article)).hasSize(2);
+    }
+
+    @Test
+    void everyClaimSaysHowLikelyItIsRight() {
+        assertThat(claims("The mayor said the market would close. The river rose two metres on Sunday."))
+                .hasSize(2)
+                .allSatisfy(claim -> assertThat(claim.confidence()).isBetween(.5, 1.0));
+    }
+
+    @Test
     void whatNobodySaysTheOutletSays() {
         Claim claim = claims("The river rose two metres on Sunday.").get(0);
         assertThat(claim.kind()).isEqualTo(ClaimKind.OWN_VOICE);
