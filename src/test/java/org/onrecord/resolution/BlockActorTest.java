@@ -52,7 +52,7 @@ class BlockActorTest {
         StatementMessage.Answer last = (StatementMessage.Answer) sent.get(sent.size() - 1);
         assertThat(last.earlier())
                 .extracting(Candidate::statement)
-                .containsExactly("s298", "s297", "s296", "s295", "s294")
+                .containsExactlyInAnyOrder("s298", "s297", "s296", "s295", "s294")
                 .doesNotContain("s0");
     }
 

@@ -93,18 +93,18 @@ class StateExpiryTest {
     @Test
     void whatIsKeptDoesNotGrowWithTimeAndFactsStayOnTheirTopic() {
         try (TestPipeline pipeline = new TestPipeline(DAYS)) {
-            publishHalfDaily(pipeline, 0, 150);
+            publishHalfDaily(pipeline, 0, 154);
             int claims = pipeline.kept(Names.CLAIMS_STORE);
             int statements = pipeline.kept(Names.STATEMENTS_STORE);
             int reports = pipeline.kept(Names.MEMBER_REPORTS_STORE);
 
-            publishHalfDaily(pipeline, 150, 300);
+            publishHalfDaily(pipeline, 154, 308);
 
             assertThat(pipeline.kept(Names.CLAIMS_STORE)).isBetween(1, claims);
             assertThat(pipeline.kept(Names.STATEMENTS_STORE)).isBetween(1, statements);
             assertThat(pipeline.kept(Names.MEMBER_REPORTS_STORE)).isBetween(1, reports);
             assertThat(pipeline.kept(Names.STATEMENT_TOUCHED_STORE)).isEqualTo(pipeline.kept(Names.STATEMENTS_STORE));
-            assertThat(pipeline.facts()).hasSize(300);
+            assertThat(pipeline.facts()).hasSize(308);
             assertThat(pipeline.counted("messages-to-expired-total")).isZero();
         }
     }
