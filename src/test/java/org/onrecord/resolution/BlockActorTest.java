@@ -52,7 +52,7 @@ class BlockActorTest {
         StatementMessage.Answer last = (StatementMessage.Answer) sent.get(sent.size() - 1);
         assertThat(last.earlier())
                 .extracting(Candidate::statement)
-                .containsExactlyInAnyOrder("s298", "s297", "s296", "s295", "s294")
+                .containsExactly("s298", "s297", "s296", "s295", "s294")
                 .doesNotContain("s0");
     }
 
@@ -102,8 +102,9 @@ class BlockActorTest {
     /** A statement seen at {@code time} whose embedding lies {@code place} signs from the first one's. */
     private boolean receive(BlockActor block, int time, int place) {
         byte[] embedding = new byte[Embedding.SIZE];
-        for (int i = 0; i < place; i++) {
-            embedding[i] = 1;
+        // As far from the mean as a byte goes, so that every sign is this one's own.
+        for (int i = 0; i < embedding.length; i++) {
+            embedding[i] = i < place ? Byte.MAX_VALUE : Byte.MIN_VALUE;
         }
         String id = "s" + time;
         Insert insert = new Insert(id, time, OptionalLong.empty(), 0, Sketches.of(id, new Embedding(embedding)));

@@ -65,16 +65,18 @@ public final class AttributionTagger {
         for (int[] word : scores) {
             word[Label.NONE] -= DOUBT;
         }
-        List<Tagged> found = Linker.link(passage, chain.best(scores, kinds), probabilities, this::says).stream()
-                .map(tagged -> tagged.withConfidence(calibration.of(tagged.confidence())))
-                .filter(tagged -> tagged.confidence() >= LEAST_CONFIDENCE)
-                .toList();
         int[] hints = LabelledPassage.of("", passage, passage.hints(), new int[passage.size()])
                 .labels();
-        List<Tagged> hinted = Linker.link(passage, hints, probabilities, this::says).stream()
+        List<Tagged> found = link(passage, chain.best(scores, kinds), probabilities).stream()
+                .filter(tagged -> tagged.confidence() >= LEAST_CONFIDENCE)
+                .toList();
+        return new Tagging(found, link(passage, hints, probabilities), unclaimed(probabilities), silence);
+    }
+
+    private List<Tagged> link(Passage passage, int[] labels, double[][] probabilities) {
+        return Linker.link(passage, labels, probabilities, this::says).stream()
                 .map(tagged -> tagged.withConfidence(calibration.of(tagged.confidence())))
                 .toList();
-        return new Tagging(found, hinted, unclaimed(probabilities), silence);
     }
 
     /** WordNet's verbs and nouns of communication and cognition, what is nearly always a cue, and a colon. */
