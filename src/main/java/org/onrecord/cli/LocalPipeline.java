@@ -20,6 +20,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.onrecord.avro.Article;
 import org.onrecord.interchange.ArticleLine;
 import org.onrecord.local.LocalMode;
+import org.onrecord.stream.Counts;
+import org.onrecord.stream.Endurance;
 import org.onrecord.stream.Lag;
 import org.onrecord.stream.Parts;
 import org.onrecord.stream.PipelineConfig;
@@ -39,12 +41,15 @@ final class LocalPipeline implements AutoCloseable {
     private final RunningPipeline pipeline;
     private final Producer<String, Article> producer;
     private final Lag lag;
+    private final Counts counts;
 
-    private LocalPipeline(LocalMode local, RegistryClient registry, Admin admin, RunningPipeline pipeline) {
+    private LocalPipeline(
+            LocalMode local, RegistryClient registry, Admin admin, RunningPipeline pipeline, Counts counts) {
         this.local = local;
         this.registry = registry;
         this.admin = admin;
         this.pipeline = pipeline;
+        this.counts = counts;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -80,10 +85,12 @@ final class LocalPipeline implements AutoCloseable {
             // Alone on its own broker, the pipeline can commit and look for new outlets more often.
             properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25);
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 1_000);
-            RunningPipeline pipeline = RunningPipeline.start(properties, Parts.standard(PipelineConfig.of(properties)));
+            Counts counts = new Counts();
+            RunningPipeline pipeline = RunningPipeline.start(
+                    properties, Parts.standard(PipelineConfig.of(properties)), counts, Endurance.STANDARD);
             local.closeFirst(pipeline::close);
             awaitRunning(pipeline);
-            return new LocalPipeline(local, registry, admin, pipeline);
+            return new LocalPipeline(local, registry, admin, pipeline, counts);
         } catch (RuntimeException e) {
             local.close();
             throw e;
@@ -124,6 +131,11 @@ final class LocalPipeline implements AutoCloseable {
 
     RunningPipeline pipeline() {
         return pipeline;
+    }
+
+    /** What was refused and dropped since the start. */
+    Counts counts() {
+        return counts;
     }
 
     /** Sends an article and returns when the broker has it. */

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.onrecord.article.RejectReason;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.Fact;
 import org.onrecord.interchange.ArticleLine;
@@ -24,6 +25,7 @@ import org.onrecord.interchange.ClaimLines;
 import org.onrecord.interchange.FactLines;
 import org.onrecord.interchange.UnusableLineException;
 import org.onrecord.local.LocalMode;
+import org.onrecord.stream.Counts;
 import org.onrecord.stream.PipelineConfig;
 import org.onrecord.stream.Topics;
 import org.onrecord.stream.registry.AvroSerde;
@@ -85,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
             int claimCount = write(claims, claims(local));
             int factCount = write(facts, facts(local));
             tell("%d articles, %d claims, %d facts".formatted(lines.size(), claimCount, factCount));
-            counters(local).forEach((name, count) -> tell(name + " " + count));
+            tellCounts(local.counts());
         }
         return 0;
     }
@@ -175,18 +177,13 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What was refused, by reason, and how many blocks reached their cap: what the promise of order does not cover. */
-    private static Map<String, Long> counters(LocalPipeline local) {
-        Map<String, Long> counters = local.pipeline().streams().metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().matches("(rejected-.*|blocks-capped)-total"))
-                .collect(Collectors.toMap(
-                        metric -> metric.getKey().name().replace("-total", ""),
-                        metric -> ((Number) metric.getValue().metricValue()).longValue(),
-                        Long::sum,
-                        TreeMap::new));
-        counters.entrySet()
-                .removeIf(
-                        counter -> counter.getValue() == 0 && !counter.getKey().startsWith("blocks"));
-        return counters;
+    private void tellCounts(Counts counts) {
+        tell("blocks-capped " + counts.blocksCapped());
+        for (RejectReason reason : RejectReason.values()) {
+            if (counts.of(reason) > 0) {
+                tell("rejected-" + reason.name().toLowerCase(Locale.ROOT) + " " + counts.of(reason));
+            }
+        }
     }
 
     private void tell(String message) {

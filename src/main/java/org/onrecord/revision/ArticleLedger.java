@@ -27,16 +27,16 @@ public final class ArticleLedger {
      * @param article outlet and id
      * @param claims what {@link ArticleReader#read} found in the revision
      */
-    public void revised(String article, Article revision, List<CarriedClaim> claims, Changes changes) {
-        take(article, RevisionMark.of(revision), claims, changes);
+    public Standing revised(String article, Article revision, List<CarriedClaim> claims, Changes changes) {
+        return take(article, RevisionMark.of(revision), claims, changes);
     }
 
     /** Takes a withdrawal, of an article that need not have been seen. */
-    public void withdrawn(String article, Instant at, Changes changes) {
-        take(article, RevisionMark.withdrawal(at), List.of(), changes);
+    public Standing withdrawn(String article, Instant at, Changes changes) {
+        return take(article, RevisionMark.withdrawal(at), List.of(), changes);
     }
 
-    private void take(String article, RevisionMark mark, List<CarriedClaim> claims, Changes changes) {
+    private Standing take(String article, RevisionMark mark, List<CarriedClaim> claims, Changes changes) {
         Optional<RevisionMark> newest = stores.newest(article);
         boolean isNewest = newest.isEmpty() || mark.compareTo(newest.get()) >= 0;
         Set<String> carried = new HashSet<>();
@@ -48,6 +48,18 @@ public final class ArticleLedger {
             drop(article, carried, changes);
             stores.putNewest(article, mark);
         }
+        return standing(mark, newest);
+    }
+
+    private static Standing standing(RevisionMark mark, Optional<RevisionMark> newest) {
+        int order = newest.map(mark::compareTo).orElse(1);
+        if (order <= 0) {
+            return order == 0 ? Standing.UNCHANGED : Standing.OLDER;
+        }
+        if (mark.rank().equals(RevisionMark.WITHDRAWN)) {
+            return Standing.WITHDRAWN;
+        }
+        return newest.isEmpty() ? Standing.NEW : Standing.REVISED;
     }
 
     private void carry(String article, CarriedClaim claim, boolean isNewest, Changes changes) {

@@ -1,7 +1,6 @@
 package org.onrecord.stream;
 
 import java.util.Optional;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,16 +16,17 @@ import org.onrecord.statement.Matcher;
 final class BlockProcessor implements Processor<String, Insert, Object, Object> {
     private final Matcher matcher;
     private final PipelineConfig config;
+    private final Tally tally;
     private ProcessorContext<Object, Object> context;
     private BlockActor actor;
     private BlockEntries entries;
     private KeyValueStore<String, Long> capped;
     private EventClock clock;
-    private Sensor cappedCounter;
 
-    BlockProcessor(Matcher matcher, PipelineConfig config) {
+    BlockProcessor(Matcher matcher, PipelineConfig config, Tally tally) {
         this.matcher = matcher;
         this.config = config;
+        this.tally = tally;
     }
 
     @Override
@@ -40,10 +40,6 @@ final class BlockProcessor implements Processor<String, Insert, Object, Object> 
                 new Retention(config.horizon(), config.grace()));
         capped = newContext.getStateStore(Names.CAPPED_STORE);
         actor = new BlockActor(matcher, entries, config.horizon().toMillis(), config.blockCap(), BlockActor.CLOSEST);
-        cappedCounter = newContext
-                .metrics()
-                .addRateTotalSensor(
-                        "onrecord", newContext.taskId().toString(), "blocks-capped", Sensor.RecordingLevel.INFO);
     }
 
     @Override
@@ -53,7 +49,7 @@ final class BlockProcessor implements Processor<String, Insert, Object, Object> 
         boolean reachedCap = actor.receive(record.key(), record.value(), new Forwarded(record));
         if (reachedCap && capped.get(record.key()) == null) {
             capped.put(record.key(), record.value().firstSeen());
-            cappedCounter.record();
+            tally.blockCapped();
         }
     }
 

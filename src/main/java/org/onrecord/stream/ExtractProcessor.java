@@ -22,28 +22,31 @@ import org.onrecord.revision.LedgerStores;
 import org.onrecord.revision.RevisionMark;
 import org.onrecord.revision.TrackedClaim;
 import org.onrecord.statement.Statement;
+import org.onrecord.stream.Tally.ClaimChange;
 
 /** EXTRACT: articles to claims and occurrences. */
 final class ExtractProcessor implements Processor<String, ArticleEvent, Object, Object> {
     private final ArticleReader reader;
     private final Retention retention;
     private final Expiry expiry;
+    private final Tally tally;
     private ProcessorContext<Object, Object> context;
     private Rejections rejections;
     private ArticleLedger ledger;
     private EventClock clock;
     private ArticleExpiry articles;
 
-    ExtractProcessor(ArticleReader reader, PipelineConfig config) {
+    ExtractProcessor(ArticleReader reader, PipelineConfig config, Tally tally) {
         this.reader = reader;
         retention = new Retention(config.horizon(), config.grace());
         expiry = new Expiry(config);
+        this.tally = tally;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
-        rejections = new Rejections(newContext, Names.EXTRACT_REJECTED_SINK);
+        rejections = new Rejections(newContext, Names.EXTRACT_REJECTED_SINK, tally);
         clock = new EventClock(newContext.getStateStore(Names.EXTRACT_CLOCK_STORE));
         KeyValueStore<String, RevisionMark> newest = newContext.getStateStore(Names.NEWEST_STORE);
         KeyedStore<TrackedClaim> claims = new KeyedStore<>(newContext.getStateStore(Names.CLAIMS_STORE));
@@ -80,7 +83,7 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
         }
         List<CarriedClaim> claims = reader.read(article);
         clock.advance(time, record.headers());
-        ledger.revised(key, article, claims, new Forwarded(record));
+        tally.article(record.value().outlet(), ledger.revised(key, article, claims, new Forwarded(record)));
     }
 
     private void withdrawn(Record<String, ArticleEvent> record) {
@@ -93,7 +96,7 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
             refuseExpired(record);
             return;
         }
-        ledger.withdrawn(event.key(), event.at(), new Forwarded(record));
+        tally.article(event.outlet(), ledger.withdrawn(event.key(), event.at(), new Forwarded(record)));
     }
 
     private void refuseExpired(Record<String, ArticleEvent> record) {
@@ -120,6 +123,7 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
 
         @Override
         public void claim(String claimId, Optional<CarriedClaim> claim) {
+            tally.claim(claim.isPresent() ? ClaimChange.WRITTEN : ClaimChange.WITHDRAWN);
             context.forward(
                     cause.withKey((Object) claimId)
                             .withValue((Object) claim.map(ClaimMapping::toAvro).orElse(null)),

@@ -21,19 +21,22 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private final Admission admission;
     private final Deserializer<org.onrecord.avro.Article> deserializer;
     private final int maxBytes;
+    private final Tally tally;
     private ProcessorContext<Object, Object> context;
     private Rejections rejections;
 
-    IntakeProcessor(Admission admission, Deserializer<org.onrecord.avro.Article> deserializer, int maxBytes) {
+    IntakeProcessor(
+            Admission admission, Deserializer<org.onrecord.avro.Article> deserializer, int maxBytes, Tally tally) {
         this.admission = admission;
         this.deserializer = deserializer;
         this.maxBytes = maxBytes;
+        this.tally = tally;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
-        rejections = new Rejections(newContext, Names.INTAKE_REJECTED_SINK);
+        rejections = new Rejections(newContext, Names.INTAKE_REJECTED_SINK, tally);
     }
 
     @Override

@@ -24,32 +24,35 @@ public final class Pipeline {
     private Pipeline() {}
 
     /** Builds the four stages. INTAKE has no state; each of the others is keyed by what it owns. */
-    public static Topology topology(PipelineConfig config, Parts parts, PublicSerdes serdes) {
+    public static Topology topology(PipelineConfig config, Parts parts, PublicSerdes serdes, Tally tally) {
         Topology topology = new Topology();
-        intake(topology, config, parts, serdes);
-        extract(topology, config, parts, serdes);
-        statement(topology, config, parts, serdes);
-        block(topology, config, parts);
+        intake(topology, config, parts, serdes, tally);
+        extract(topology, config, parts, serdes, tally);
+        statement(topology, config, parts, serdes, tally);
+        block(topology, config, parts, tally);
         return topology;
     }
 
-    private static void intake(Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes) {
+    private static void intake(
+            Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes, Tally tally) {
         topology.addSource(
                 Names.INTAKE_SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.OUTLET_PATTERN);
         topology.addProcessor(
                 Names.INTAKE,
-                () -> new IntakeProcessor(parts.admission(), serdes.article().deserializer(), config.articleMaxBytes()),
+                () -> new IntakeProcessor(
+                        parts.admission(), serdes.article().deserializer(), config.articleMaxBytes(), tally),
                 Names.INTAKE_SOURCE);
         sink(topology, Names.ARTICLES_SINK, Topics.ARTICLES, EVENT.serializer(), Names.INTAKE);
         rejected(topology, Names.INTAKE_REJECTED_SINK, Names.INTAKE);
     }
 
-    private static void extract(Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes) {
+    private static void extract(
+            Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes, Tally tally) {
         topology.addSource(Names.EXTRACT_SOURCE, STRING.deserializer(), EVENT.deserializer(), Topics.ARTICLES);
         topology.addProcessor(
                 Names.EXTRACT,
                 new Supplied<>(
-                        () -> new ExtractProcessor(parts.reader(), config),
+                        () -> new ExtractProcessor(parts.reader(), config, tally),
                         Set.of(
                                 store(Names.NEWEST_STORE, InternalSerdes.revisionMark()),
                                 store(Names.CLAIMS_STORE, InternalSerdes.trackedClaim()),
@@ -61,12 +64,13 @@ public final class Pipeline {
         rejected(topology, Names.EXTRACT_REJECTED_SINK, Names.EXTRACT);
     }
 
-    private static void statement(Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes) {
+    private static void statement(
+            Topology topology, PipelineConfig config, Parts parts, PublicSerdes serdes, Tally tally) {
         topology.addSource(Names.STATEMENT_SOURCE, STRING.deserializer(), MESSAGE.deserializer(), Topics.STATEMENTS);
         topology.addProcessor(
                 Names.STATEMENT,
                 new Supplied<>(
-                        () -> new StatementProcessor(parts.matcher(), parts.facts(), config),
+                        () -> new StatementProcessor(parts.matcher(), parts.facts(), config, tally),
                         Set.of(
                                 store(Names.STATEMENTS_STORE, InternalSerdes.statementState()),
                                 store(Names.LINKS_STORE, InternalSerdes.link()),
@@ -85,12 +89,12 @@ public final class Pipeline {
         sink(topology, Names.FACTS_SINK, Topics.FACTS, serdes.fact().serializer(), Names.STATEMENT);
     }
 
-    private static void block(Topology topology, PipelineConfig config, Parts parts) {
+    private static void block(Topology topology, PipelineConfig config, Parts parts, Tally tally) {
         topology.addSource(Names.BLOCK_SOURCE, STRING.deserializer(), INSERT.deserializer(), Topics.BLOCKS);
         topology.addProcessor(
                 Names.BLOCK,
                 new Supplied<>(
-                        () -> new BlockProcessor(parts.matcher(), config),
+                        () -> new BlockProcessor(parts.matcher(), config, tally),
                         Set.of(
                                 store(Names.ENTRIES_STORE, InternalSerdes.blockEntry()),
                                 store(Names.SKETCHES_STORE, InternalSerdes.sketch()),

@@ -1,13 +1,8 @@
 package org.onrecord.stream;
 
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.onrecord.article.Refusal;
-import org.onrecord.article.RejectReason;
 import org.onrecord.stream.ArticleEvent.Position;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,21 +13,12 @@ final class Rejections {
 
     private final ProcessorContext<Object, Object> context;
     private final String sink;
-    private final Map<RejectReason, Sensor> counters = new EnumMap<>(RejectReason.class);
+    private final Tally tally;
 
-    Rejections(ProcessorContext<Object, Object> context, String sink) {
+    Rejections(ProcessorContext<Object, Object> context, String sink, Tally tally) {
         this.context = context;
         this.sink = sink;
-        for (RejectReason reason : RejectReason.values()) {
-            counters.put(
-                    reason,
-                    context.metrics()
-                            .addRateTotalSensor(
-                                    "onrecord",
-                                    context.taskId().toString(),
-                                    "rejected-" + reason.name().toLowerCase(Locale.ROOT),
-                                    Sensor.RecordingLevel.INFO));
-        }
+        this.tally = tally;
     }
 
     /** @param record key and value as they came */
@@ -44,7 +30,7 @@ final class Rejections {
                 origin.offset(),
                 refusal.reason(),
                 refusal.detail());
-        counters.get(refusal.reason()).record();
+        tally.rejected(refusal.reason());
         Record<Object, Object> rejected =
                 new Record<>(record.key(), record.value(), record.timestamp(), record.headers());
         RecordHeaders.put(

@@ -1,8 +1,10 @@
 package org.onrecord.stream;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,6 @@ public final class RunningPipeline implements AutoCloseable {
     public static final String APPLICATION_ID = "onrecord";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final long PAUSE_BEFORE_RETRY_MS = 1_000;
     /** Enough for a refused article to be passed on whole. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
@@ -30,10 +31,25 @@ public final class RunningPipeline implements AutoCloseable {
     private final KafkaStreams streams;
     private final InternalTopicPurger purger;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Tally tally;
+    private final Endurance endurance;
+    private final FailureLimit limit;
+    private final Restores restores = new Restores();
+    private volatile Instant stateSince = Instant.now();
+    private volatile boolean hasRun;
+    private volatile Diagnosis gaveUp;
 
-    private RunningPipeline(KafkaStreams streams, InternalTopicPurger purger) {
+    private RunningPipeline(KafkaStreams streams, InternalTopicPurger purger, Tally tally, Endurance endurance) {
         this.streams = streams;
         this.purger = purger;
+        this.tally = tally;
+        this.endurance = endurance;
+        this.limit = new FailureLimit(endurance);
+    }
+
+    /** Starts a pipeline that nobody counts, with {@link Endurance#STANDARD}. */
+    public static RunningPipeline start(Map<String, ?> properties, Parts parts) {
+        return start(properties, parts, Tally.NONE, Endurance.STANDARD);
     }
 
     /**
@@ -41,16 +57,21 @@ public final class RunningPipeline implements AutoCloseable {
      *
      * @param properties Kafka's settings and On Record's own; they override the defaults
      */
-    public static RunningPipeline start(Map<String, ?> properties, Parts parts) {
+    public static RunningPipeline start(Map<String, ?> properties, Parts parts, Tally tally, Endurance endurance) {
         PipelineConfig config = PipelineConfig.of(properties);
         Properties settings = settings(properties);
+        settings.put(StreamsConfig.producerPrefix(FactLatency.TALLY), tally);
         PublicSerdes serdes = PublicSerdes.of(config.valueSerde(), asMap(settings));
-        KafkaStreams streams = new KafkaStreams(Pipeline.topology(config, parts, serdes), settings);
+        KafkaStreams streams = new KafkaStreams(Pipeline.topology(config, parts, serdes, tally), settings);
         String group = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-        RunningPipeline running = new RunningPipeline(streams, new InternalTopicPurger(asMap(settings), group));
-        streams.setUncaughtExceptionHandler(RunningPipeline::respond);
+        RunningPipeline running =
+                new RunningPipeline(streams, new InternalTopicPurger(asMap(settings), group), tally, endurance);
+        streams.setUncaughtExceptionHandler(running::respond);
+        streams.setGlobalStateRestoreListener(running.restores);
         streams.setStateListener((now, before) -> {
             LOG.info("{} after {}", now, before);
+            running.stateSince = Instant.now();
+            running.hasRun |= now == State.RUNNING;
             if (now == State.ERROR || now == State.NOT_RUNNING) {
                 running.stopped.countDown();
             }
@@ -77,6 +98,8 @@ public final class RunningPipeline implements AutoCloseable {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         settings.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(MAX_REQUEST_BYTES));
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), FactLatency.class.getName());
         settings.putAll(properties);
         return settings;
     }
@@ -88,14 +111,20 @@ public final class RunningPipeline implements AutoCloseable {
     }
 
     /**
-     * What failed is rolled back and taken again by a new thread; nothing is lost. A failure that does not pass shows
-     * as lag and as this message again and again.
+     * What failed is rolled back and taken again by a new thread; nothing is lost. Who is away is waited for; a failure
+     * that does not pass by itself stops the pipeline when it has come too often.
      */
-    private static StreamThreadExceptionResponse respond(Throwable failure) {
-        if (Transience.isTransient(failure)) {
-            LOG.warn("the broker or the registry is away, trying again: {}", Transience.describe(failure));
+    private StreamThreadExceptionResponse respond(Throwable failure) {
+        Diagnosis diagnosis = Diagnosis.of(failure);
+        tally.failed(diagnosis.cause());
+        if (diagnosis.passes()) {
+            LOG.warn("trying again: {}", diagnosis.message());
+        } else if (failure instanceof VirtualMachineError || !limit.bears(Instant.now())) {
+            LOG.error("giving up: {}", diagnosis.message(), failure);
+            gaveUp = diagnosis;
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         } else {
-            LOG.error("a record could not be processed, trying again", failure);
+            LOG.error("trying again: {}", diagnosis.message(), failure);
         }
         try {
             Thread.sleep(PAUSE_BEFORE_RETRY_MS);
@@ -103,12 +132,43 @@ public final class RunningPipeline implements AutoCloseable {
             Thread.currentThread().interrupt();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
+        tally.threadReplaced();
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     /** Whether every thread has its partitions and takes records. */
     public boolean isRunning() {
         return streams.state() == State.RUNNING;
+    }
+
+    /** The state that Kafka Streams is in. */
+    public State state() {
+        return streams.state();
+    }
+
+    /** Since when it is in that state. */
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    /** Whether it has been running at any time since the start. */
+    public boolean hasRun() {
+        return hasRun;
+    }
+
+    /** Records of changelogs still to be read before every store of an active task is there. */
+    public long restoreRemaining() {
+        return restores.records();
+    }
+
+    /** Store partitions that are being restored. */
+    public int restoring() {
+        return restores.stores();
+    }
+
+    /** Why the pipeline stopped by itself; empty while it runs, and when it was closed. */
+    public Optional<Diagnosis> gaveUp() {
+        return Optional.ofNullable(gaveUp);
     }
 
     /** The streams, for their metrics. */
@@ -123,10 +183,19 @@ public final class RunningPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Finishes what is begun and stops; says whether that came to its end within the time that it may take. */
+    public boolean stop() {
         purger.close();
-        if (!streams.close(CLOSE_TIMEOUT)) {
-            LOG.warn("the pipeline did not stop within {}", CLOSE_TIMEOUT);
+        boolean done = streams.close(endurance.stopWithin());
+        if (!done) {
+            LOG.warn(
+                    "the pipeline did not stop within {}; what was not committed is done again",
+                    endurance.stopWithin());
         }
         stopped.countDown();
+        return done;
     }
 }

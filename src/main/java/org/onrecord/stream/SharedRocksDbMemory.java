@@ -36,6 +36,21 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
         options.setMaxWriteBufferNumber(2);
     }
 
+    /** Bytes used of the block cache, memtables included. */
+    public static long cacheBytes() {
+        return CACHE.getUsage();
+    }
+
+    /** Bytes of the block cache that are in use and cannot be evicted. */
+    public static long pinnedBytes() {
+        return CACHE.getPinnedUsage();
+    }
+
+    /** The size of the block cache in bytes. */
+    public static long capacityBytes() {
+        return CACHE_BYTES;
+    }
+
     @Override
     public void close(String storeName, Options options) {
         // The cache and the write buffers are shared and live as long as the process.

@@ -25,6 +25,7 @@ final class StatementExpiry {
 
     private final KeyValueStore<String, StatementState> statements;
     private final List<KeyedStore<?>> owned;
+    private final Tally tally;
 
     /** @param owned what statements keep under keys of their own */
     StatementExpiry(
@@ -33,13 +34,15 @@ final class StatementExpiry {
             ExpiryIndex index,
             KeyValueStore<String, Long> touched,
             KeyValueStore<String, StatementState> statements,
-            List<KeyedStore<?>> owned) {
+            List<KeyedStore<?>> owned,
+            Tally tally) {
         this.expiry = expiry;
         this.clock = clock;
         this.index = index;
         this.touched = touched;
         this.statements = statements;
         this.owned = List.copyOf(owned);
+        this.tally = tally;
     }
 
     /** Keeps the statement alive for another term from the latest time that the message or anybody speaks of. */
@@ -87,7 +90,9 @@ final class StatementExpiry {
     /** The statement itself first, so that nobody meets a half of one. */
     private int clear(String statement, int limit) {
         touched.delete(statement);
-        statements.delete(statement);
+        if (statements.delete(statement) != null) {
+            tally.statement(Tally.StatementChange.EXPIRED);
+        }
         int cleared = 0;
         for (KeyedStore<?> store : owned) {
             cleared += store.clear(statement, limit - cleared);

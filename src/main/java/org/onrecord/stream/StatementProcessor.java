@@ -2,7 +2,6 @@ package org.onrecord.stream;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,6 +26,8 @@ import org.onrecord.resolution.StatementStores;
 import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Matcher;
 import org.onrecord.statement.Sketch;
+import org.onrecord.stream.Tally.DropReason;
+import org.onrecord.stream.Tally.StatementChange;
 
 /** STATEMENT: one actor a statement; leaders publish facts. */
 final class StatementProcessor implements Processor<String, StatementMessage, Object, Object> {
@@ -36,17 +37,18 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
     private final Matcher matcher;
     private final FactBuilder facts;
     private final PipelineConfig config;
+    private final Tally tally;
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, StatementState> statements;
     private StatementActor actor;
     private StatementClock clock;
     private StatementExpiry expiry;
-    private Sensor tooOld;
 
-    StatementProcessor(Matcher matcher, FactBuilder facts, PipelineConfig config) {
+    StatementProcessor(Matcher matcher, FactBuilder facts, PipelineConfig config, Tally tally) {
         this.matcher = matcher;
         this.facts = facts;
         this.config = config;
+        this.tally = tally;
     }
 
     @Override
@@ -70,11 +72,8 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
                 new ExpiryIndex(newContext.getStateStore(Names.STATEMENT_EXPIRY_STORE)),
                 newContext.getStateStore(Names.STATEMENT_TOUCHED_STORE),
                 statements,
-                List.of(links, followers, reports, members, memberReports, choruses, timeline));
-        tooOld = newContext
-                .metrics()
-                .addRateTotalSensor(
-                        "onrecord", newContext.taskId().toString(), "messages-to-expired", Sensor.RecordingLevel.INFO);
+                List.of(links, followers, reports, members, memberReports, choruses, timeline),
+                tally);
     }
 
     @Override
@@ -84,11 +83,15 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
         String statement = record.key();
         StatementMessage message = record.value();
         Outbox out = new Forwarded(record);
-        if (message instanceof Occurred || statements.get(statement) != null) {
+        boolean known = statements.get(statement) != null;
+        if (message instanceof Occurred) {
+            tally.statement(known ? StatementChange.AGAIN : StatementChange.NEW);
+        }
+        if (message instanceof Occurred || known) {
             actor.receive(statement, message, out);
             expiry.touch(statement, message);
         } else {
-            tooOld.record();
+            tally.dropped(DropReason.EXPIRED_STATEMENT);
             turnAway(statement, message, out);
         }
     }
@@ -119,6 +122,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
 
         @Override
         public void publish(String factId, Optional<Fact> fact) {
+            tally.fact(fact.map(Fact::status));
             forward(factId, fact.map(FactMapping::toAvro).orElse(null), Names.FACTS_SINK);
         }
 

@@ -168,7 +168,7 @@ class PipelineTest {
                         "OUTLET_MISMATCH",
                         "NOT_ENGLISH");
         assertThat(pipeline.facts()).hasSize(1);
-        assertThat(pipeline.counted("rejected-too_large-total")).isEqualTo(1);
+        assertThat(pipeline.counts().of(RejectReason.TOO_LARGE)).isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.onrecord.article.RejectReason;
 import org.onrecord.avro.Fact;
 import org.onrecord.resolution.Candidate;
 import org.onrecord.resolution.StatementMessage.Found;
+import org.onrecord.stream.Tally.DropReason;
 
 /** What is forgotten when time has passed, and what is not. Windows are of one day, the grace is an hour. */
 class StateExpiryTest {
@@ -60,7 +61,7 @@ class StateExpiryTest {
                     .containsExactly(RejectReason.EXPIRED.name(), RejectReason.EXPIRED.name());
             assertThat(pipeline.rejected().get(0).value()).isEqualTo(revision);
             assertThat(pipeline.rejected().get(1).value()).isNull();
-            assertThat(pipeline.counted("rejected-expired-total")).isEqualTo(2);
+            assertThat(pipeline.counts().of(RejectReason.EXPIRED)).isEqualTo(2);
             assertThat(pipeline.factAbout("Tarrow")).isEqualTo(before);
             assertThat(pipeline.factAbout("tram").getSupport()).hasSize(1);
         }
@@ -105,7 +106,7 @@ class StateExpiryTest {
             assertThat(pipeline.kept(Names.MEMBER_REPORTS_STORE)).isBetween(1, reports);
             assertThat(pipeline.kept(Names.STATEMENT_TOUCHED_STORE)).isEqualTo(pipeline.kept(Names.STATEMENTS_STORE));
             assertThat(pipeline.facts()).hasSize(308);
-            assertThat(pipeline.counted("messages-to-expired-total")).isZero();
+            assertThat(pipeline.counts().of(DropReason.EXPIRED_STATEMENT)).isZero();
         }
     }
 
@@ -128,7 +129,7 @@ class StateExpiryTest {
 
             assertThat(pipeline.factAbout("Tarrow").getFactId()).isEqualTo(fact);
             assertThat(pipeline.factAbout("Tarrow").getSupport()).hasSize(2);
-            assertThat(pipeline.counted("messages-to-expired-total")).isEqualTo(1);
+            assertThat(pipeline.counts().of(DropReason.EXPIRED_STATEMENT)).isEqualTo(1);
         }
     }
 

@@ -49,6 +49,7 @@ final class TestPipeline implements AutoCloseable {
     /** By the length of a window, which is all that they take from the settings. */
     private static final Map<Duration, Parts> PARTS = new ConcurrentHashMap<>();
 
+    private final Counts counts = new Counts();
     private final Path stateDir;
     private final TopologyTestDriver driver;
     private final List<TestRecord<String, Fact>> factRecords = new ArrayList<>();
@@ -69,16 +70,16 @@ final class TestPipeline implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(topology(PipelineConfig.of(settings)), properties, APPENDED);
+        driver = new TopologyTestDriver(topology(PipelineConfig.of(settings), counts), properties, APPENDED);
     }
 
     static Topology topology() {
-        return topology(CONFIG);
+        return topology(CONFIG, Tally.NONE);
     }
 
-    private static Topology topology(PipelineConfig config) {
+    private static Topology topology(PipelineConfig config, Tally tally) {
         Parts parts = PARTS.computeIfAbsent(config.horizon(), horizon -> Parts.standard(config));
-        return Pipeline.topology(config, parts, SERDES);
+        return Pipeline.topology(config, parts, SERDES, tally);
     }
 
     private static <A extends SpecificRecord> Serde<A> serde(
@@ -194,12 +195,8 @@ final class TestPipeline implements AutoCloseable {
         return driver.getKeyValueStore(name);
     }
 
-    /** The sum of a counter over all tasks. */
-    double counted(String metric) {
-        return driver.metrics().values().stream()
-                .filter(found -> found.metricName().name().equals(metric))
-                .mapToDouble(found -> (double) found.metricValue())
-                .sum();
+    Counts counts() {
+        return counts;
     }
 
     /** How many entries a store has. */
