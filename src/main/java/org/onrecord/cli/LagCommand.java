@@ -1,19 +1,24 @@
 package org.onrecord.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.onrecord.serve.LagJson;
+import org.onrecord.stream.GroupStanding;
 import org.onrecord.stream.Lag;
+import org.onrecord.stream.LagHistory;
+import org.onrecord.stream.LagReaders;
 import org.onrecord.stream.Topics;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +28,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lag",
         mixinStandardHelpOptions = true,
-        description = "Shows how far behind each outlet and each stage is, in records and in time.")
+        description = {
+            "Shows how far behind each outlet and each stage is, in records and in time, and whether that grows.",
+            "Transaction markers, aborted records and holes of compaction are no lag."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:Kafka could not be asked", "2:the lag is beyond --max-time-lag, or wrong usage"})
 public final class LagCommand implements Callable<Integer> {
-    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    /** A watch at two seconds for ten minutes. */
+    private static final int KEPT = 300;
 
     @Spec
     private CommandSpec spec;
@@ -40,25 +51,96 @@ public final class LagCommand implements Callable<Integer> {
             description = "The pipeline's application id; by default ${DEFAULT-VALUE}.")
     private String group;
 
-    @Option(names = "--watch", description = "Again every two seconds, until interrupted.")
+    @Option(names = "--watch", description = "Again and again, with the course of the oldest, until interrupted.")
     private boolean watch;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            converter = DurationOption.class,
+            description = "Between two looks, which rates are taken from; by default ${DEFAULT-VALUE}.")
+    private Duration interval;
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--max-time-lag",
+            paramLabel = "TIME",
+            converter = DurationOption.class,
+            description = "Exit with 2 when the oldest record waits longer, for example 60s or 5m; looks once only.")
+    private Optional<Duration> maxTimeLag = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+        LagHistory history = new LagHistory(KEPT);
         try (Admin admin = connection.admin()) {
-            Lag lag = new Lag(
-                    admin, () -> connection.consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer()), group);
-            print(lag.snapshot(), cappedBlocks(), out);
-            while (watch && !Thread.currentThread().isInterrupted()) {
-                Thread.sleep(BETWEEN.toMillis());
-                print(lag.snapshot(), cappedBlocks(), out);
+            Lag lag = new Lag(admin, new LagReaders(connection.clientConfig()), group);
+            history.add(lag.snapshot());
+            if (maxTimeLag.isEmpty()) {
+                look(lag, history); // rates need a second look
+            }
+            show(history, admin);
+            while (watch && maxTimeLag.isEmpty()) {
+                look(lag, history);
+                show(history, admin);
             }
         }
-        return 0;
+        return maxTimeLag.map(most -> verdict(history, most)).orElse(ExitCode.OK);
+    }
+
+    private void look(Lag lag, LagHistory history) throws InterruptedException {
+        Thread.sleep(interval.toMillis());
+        history.add(lag.snapshot());
+    }
+
+    private int verdict(LagHistory history, Duration most) {
+        Duration oldest = history.latest().orElseThrow().oldest();
+        if (oldest.compareTo(most) <= 0) {
+            return ExitCode.OK;
+        }
+        spec.commandLine()
+                .getErr()
+                .println("onrecord: the oldest record has waited " + LagTable.age(oldest) + ", longer than "
+                        + LagTable.age(most));
+        spec.commandLine().getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    private void show(LagHistory history, Admin admin) {
+        GroupStanding standing = GroupStanding.of(admin, group);
+        int capped = cappedBlocks();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode line = LagJson.of(history);
+            line.putObject("group")
+                    .put("id", group)
+                    .put("protocol", standing.protocol())
+                    .put("state", standing.state())
+                    .put("members", standing.members());
+            line.put("cappedBlocks", capped);
+            out.println(line);
+        } else {
+            if (watch && CommandLine.Help.Ansi.AUTO.enabled()) {
+                out.print("\033[H\033[2J"); // from the top of an empty screen
+            }
+            new LagTable(watch).print(history, out);
+            out.printf("%n%s%n", account(standing));
+            out.printf("blocks that ever reached their cap: %d%n%n", capped);
+        }
+        out.flush();
+    }
+
+    private String account(GroupStanding standing) {
+        if (standing.protocol().equals("none")) {
+            return "group " + group + ": never seen by this broker; is --group the pipeline's application.id?";
+        }
+        String members = standing.members() == 1 ? "1 thread" : standing.members() + " threads";
+        return "group " + group + " (" + standing.protocol() + "): "
+                + (standing.members() == 0
+                        ? "nobody is at work; start `onrecord run`"
+                        : standing.state() + ", " + members);
     }
 
     /** How many blocks ever reached their cap: the pipeline's own changelog of them has a key for each. */
@@ -73,54 +155,5 @@ public final class LagCommand implements Callable<Integer> {
             consumer.assign(partitions);
             return LatestByKey.read(consumer, partitions).size();
         }
-    }
-
-    private void print(Lag.Snapshot snapshot, int cappedBlocks, PrintWriter out) {
-        if (json) {
-            out.println(line(snapshot, cappedBlocks));
-            out.flush();
-            return;
-        }
-        Table table = new Table(100, "WAITING FOR", "TOPIC", "RECORDS", "OLDEST");
-        snapshot.topics().forEach(topic -> table.row(stage(topic.name()), topic.name(), topic.records(), age(topic)));
-        table.row("all", "", snapshot.records(), "");
-        table.print(out);
-        out.printf("%nblocks that ever reached their cap: %d%n", cappedBlocks);
-        out.flush();
-    }
-
-    private static String line(Lag.Snapshot snapshot, int cappedBlocks) {
-        ObjectNode line = new ObjectMapper().createObjectNode();
-        line.put("at", snapshot.at().toString())
-                .put("records", snapshot.records())
-                .put("cappedBlocks", cappedBlocks);
-        ArrayNode topics = line.putArray("topics");
-        snapshot.topics().forEach(topic -> topics.addObject()
-                .put("topic", topic.name())
-                .put("stage", stage(topic.name()))
-                .put("records", topic.records())
-                .put("oldestSeconds", topic.oldest().toMillis() / 1000.0));
-        return line.toString();
-    }
-
-    private static String stage(String topic) {
-        return switch (topic) {
-            case Topics.ARTICLES -> "extract";
-            case Topics.STATEMENTS -> "statement";
-            case Topics.BLOCKS -> "block";
-            default -> "intake";
-        };
-    }
-
-    private static String age(Lag.Topic topic) {
-        if (topic.records() == 0) {
-            return "-";
-        }
-        long seconds = topic.oldest().toSeconds();
-        return seconds < 60
-                ? seconds + "s"
-                : seconds < 3600
-                        ? seconds / 60 + "m " + seconds % 60 + "s"
-                        : seconds / 3600 + "h " + seconds % 3600 / 60 + "m";
     }
 }

@@ -23,6 +23,7 @@ import org.onrecord.local.LocalMode;
 import org.onrecord.stream.Counts;
 import org.onrecord.stream.Endurance;
 import org.onrecord.stream.Lag;
+import org.onrecord.stream.LagReaders;
 import org.onrecord.stream.Parts;
 import org.onrecord.stream.PipelineConfig;
 import org.onrecord.stream.RunningPipeline;
@@ -60,7 +61,10 @@ final class LocalPipeline implements AutoCloseable {
                         16 << 20),
                 new StringSerializer(),
                 AvroSerde.of(Article.class, registry).serializer());
-        this.lag = new Lag(admin, () -> consumer(new ByteArrayDeserializer()), RunningPipeline.APPLICATION_ID);
+        this.lag = new Lag(
+                admin,
+                new LagReaders(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, local.bootstrapServers())),
+                RunningPipeline.APPLICATION_ID);
     }
 
     /**

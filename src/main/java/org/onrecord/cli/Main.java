@@ -31,6 +31,7 @@ public final class Main {
             // A command fails with one line of its own when the broker is away; whoever waits for it needs the log.
             System.setProperty("onrecord.network.log.level", System.getProperty("onrecord.log.level", "off"));
         }
+        LogFormat.of(args).apply();
         System.exit(commandLine().execute(args));
     }
 
@@ -38,6 +39,7 @@ public final class Main {
     static CommandLine commandLine() {
         Failures failures = new Failures();
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
     }

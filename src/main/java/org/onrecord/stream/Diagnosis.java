@@ -89,6 +89,10 @@ public record Diagnosis(FailureCause cause, boolean passes, String message) {
                     FailureCause.TOPIC_WRONG,
                     "a topic is missing (" + words(cause) + "); run `onrecord topics` against the same broker"));
         }
+        Optional<Throwable> wrong = first(causes, cause -> cause instanceof WrongTopicsException);
+        if (wrong.isPresent()) {
+            return wrong.map(cause -> lasting(FailureCause.TOPIC_WRONG, words(cause)));
+        }
         return first(
                         causes,
                         cause -> cause instanceof StreamsException
@@ -102,7 +106,9 @@ public record Diagnosis(FailureCause cause, boolean passes, String message) {
     private static Optional<Diagnosis> state(List<Throwable> causes) {
         boolean full = causes.stream().anyMatch(cause -> isFull(words(cause)));
         boolean ours = causes.stream()
-                .anyMatch(cause -> cause instanceof ProcessorStateException || cause instanceof LockException);
+                .anyMatch(cause -> cause instanceof ProcessorStateException
+                        || cause instanceof LockException
+                        || words(cause).contains("same state directory"));
         if (full && !causes.stream().anyMatch(cause -> cause instanceof KafkaStorageException)) {
             return Optional.of(lasting(
                     FailureCause.STATE_STORAGE,

@@ -35,6 +35,7 @@ public final class RunningPipeline implements AutoCloseable {
     private final Endurance endurance;
     private final FailureLimit limit;
     private final Restores restores = new Restores();
+    private final Troubles troubles = new Troubles();
     private volatile Instant stateSince = Instant.now();
     private volatile boolean hasRun;
     private volatile Diagnosis gaveUp;
@@ -117,6 +118,7 @@ public final class RunningPipeline implements AutoCloseable {
     private StreamThreadExceptionResponse respond(Throwable failure) {
         Diagnosis diagnosis = Diagnosis.of(failure);
         tally.failed(diagnosis.cause());
+        troubles.add(Instant.now(), diagnosis);
         if (diagnosis.passes()) {
             LOG.warn("trying again: {}", diagnosis.message());
         } else if (failure instanceof VirtualMachineError || !limit.bears(Instant.now())) {
@@ -156,6 +158,13 @@ public final class RunningPipeline implements AutoCloseable {
         return hasRun;
     }
 
+    /** Stream threads alive. */
+    public int threads() {
+        return (int) streams.metadataForLocalThreads().stream()
+                .filter(thread -> !thread.threadState().equals("DEAD"))
+                .count();
+    }
+
     /** Records of changelogs still to be read before every store of an active task is there. */
     public long restoreRemaining() {
         return restores.records();
@@ -164,6 +173,11 @@ public final class RunningPipeline implements AutoCloseable {
     /** Store partitions that are being restored. */
     public int restoring() {
         return restores.stores();
+    }
+
+    /** What stream threads have failed of more than once of late; empty when they have not. */
+    public Optional<Diagnosis> failing(Duration within) {
+        return troubles.again(Instant.now(), within);
     }
 
     /** Why the pipeline stopped by itself; empty while it runs, and when it was closed. */

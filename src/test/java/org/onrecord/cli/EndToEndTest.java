@@ -30,6 +30,7 @@ import org.onrecord.avro.Support;
 import org.onrecord.interchange.ArticleLine;
 import org.onrecord.local.LocalMode;
 import org.onrecord.stream.Lag;
+import org.onrecord.stream.LagReaders;
 import org.onrecord.stream.PipelineConfig;
 import org.onrecord.stream.RecordHeaders;
 import org.onrecord.stream.RunningPipeline;
@@ -173,7 +174,9 @@ class EndToEndTest {
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrapServers()))) {
             Lag lag = new Lag(
-                    admin, () -> pipeline.consumer(new ByteArrayDeserializer()), RunningPipeline.APPLICATION_ID);
+                    admin,
+                    new LagReaders(Map.of("bootstrap.servers", pipeline.bootstrapServers())),
+                    RunningPipeline.APPLICATION_ID);
             assertThat(lag.snapshot().records()).isZero();
         }
     }

@@ -1,0 +1,2 @@
+/** The operations port: metrics, health, lag and a page about them. */
+package org.onrecord.serve;
