@@ -45,10 +45,15 @@ public final class Lag {
 
     /** @param group the application id of the pipeline */
     public Lag(Admin admin, Readers readers, String group) {
+        this(admin, readers, group, Clock.systemUTC());
+    }
+
+    /** @param clock against which ages are told */
+    Lag(Admin admin, Readers readers, String group, Clock clock) {
         this.admin = Objects.requireNonNull(admin);
         this.readers = Objects.requireNonNull(readers);
         this.group = Objects.requireNonNull(group);
-        this.clock = Clock.systemUTC();
+        this.clock = Objects.requireNonNull(clock);
     }
 
     /**
