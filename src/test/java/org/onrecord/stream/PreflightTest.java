@@ -2,6 +2,7 @@ package org.onrecord.stream;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -28,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.stream.registry.RegistryClient;
 
-/** A pipeline does not start on topics that are not as it needs them. What one test has made wrong it puts right again. */
+/**
+ * A pipeline does not start on topics that are not as it needs them. What one test has made wrong it puts right again; a
+ * broker learns of each change a moment after it is made.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PreflightTest {
     @TempDir
@@ -67,9 +71,9 @@ class PreflightTest {
     @Test
     @Order(1)
     void missingTopicsAreNamedAndMayBeWaitedFor() {
-        assertThatThrownBy(() -> preflight.check())
+        await().untilAsserted(() -> assertThatThrownBy(() -> preflight.check())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("onrecord.statements", "facts", "onrecord topics");
+                .hasMessageContainingAll("onrecord.statements", "facts", "onrecord topics"));
     }
 
     @Test
@@ -80,29 +84,29 @@ class PreflightTest {
                                 new NewTopic(spec.name(), Optional.of(2), Optional.empty()).configs(spec.configs())))
                         .all()));
 
-        assertThatCode(() -> preflight.check()).doesNotThrowAnyException();
+        await().untilAsserted(() -> assertThatCode(() -> preflight.check()).doesNotThrowAnyException());
     }
 
     @Test
     @Order(3)
     void factsThatAreDeletedByTimeAreRefusedWithTheCommandThatPutsItRight() {
         set("facts", "cleanup.policy", "delete");
-        assertThatThrownBy(() -> preflight.check())
+        await().untilAsserted(() -> assertThatThrownBy(() -> preflight.check())
                 .isInstanceOf(WrongTopicsException.class)
                 .hasMessageContainingAll(
-                        "facts has cleanup.policy=delete", "kafka-configs.sh --alter", "cleanup.policy=compact");
+                        "facts has cleanup.policy=delete", "kafka-configs.sh --alter", "cleanup.policy=compact"));
 
         set("facts", "cleanup.policy", "compact");
-        assertThatCode(() -> preflight.check()).doesNotThrowAnyException();
+        await().untilAsserted(() -> assertThatCode(() -> preflight.check()).doesNotThrowAnyException());
     }
 
     @Test
     @Order(4)
     void stateOfAnotherNumberOfPartitionsIsNamed() {
         create("onrecord-fact-members-changelog", 3);
-        assertThatThrownBy(() -> preflight.check())
+        await().untilAsserted(() -> assertThatThrownBy(() -> preflight.check())
                 .isInstanceOf(WrongTopicsException.class)
-                .hasMessageContainingAll("have 2 partitions", "onrecord-fact-members-changelog: 3", "reset");
+                .hasMessageContainingAll("have 2 partitions", "onrecord-fact-members-changelog: 3", "reset"));
 
         AdminCalls.get(
                 admin.deleteTopics(List.of("onrecord-fact-members-changelog")).all());
@@ -115,10 +119,10 @@ class PreflightTest {
         AdminCalls.get(admin.createPartitions(Map.of(Topics.BLOCKS, NewPartitions.increaseTo(5)))
                 .all());
 
-        assertThatThrownBy(() -> preflight.check())
+        await().untilAsserted(() -> assertThatThrownBy(() -> preflight.check())
                 .isInstanceOf(WrongTopicsException.class)
                 .hasMessageContaining("onrecord.blocks: 5")
-                .hasMessageNotContaining("another-application");
+                .hasMessageNotContaining("another-application"));
     }
 
     private static void create(String topic, int partitions) {
