@@ -124,7 +124,10 @@ public final class RunCommand implements Callable<Integer> {
                 beat();
             }
         }
-        // Stopped by itself; an interrupt ends the process before this.
+        if (pipeline.wasAskedToStop()) {
+            tell("stopped in order");
+            return ExitCode.OK; // the signal's own code is the process's
+        }
         Optional<Diagnosis> why = pipeline.gaveUp();
         tell("stopped: " + why.map(Diagnosis::message).orElse("Kafka Streams ended; see the log"));
         return exitCode(why.map(Diagnosis::cause).orElse(FailureCause.OTHER));

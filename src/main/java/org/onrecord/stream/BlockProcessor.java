@@ -44,6 +44,7 @@ final class BlockProcessor implements Processor<String, Insert, Object, Object> 
 
     @Override
     public void process(Record<String, Insert> record) {
+        AtWork.on(record.headers());
         clock.advance(record.value().firstSeen(), record.headers());
         entries.forget(clock.now());
         boolean reachedCap = actor.receive(record.key(), record.value(), new Forwarded(record));
@@ -51,6 +52,7 @@ final class BlockProcessor implements Processor<String, Insert, Object, Object> 
             capped.put(record.key(), record.value().firstSeen());
             tally.blockCapped();
         }
+        AtWork.done();
     }
 
     private final class Forwarded implements Outbox {

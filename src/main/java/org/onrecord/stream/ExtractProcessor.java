@@ -57,12 +57,14 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
 
     @Override
     public void process(Record<String, ArticleEvent> record) {
+        AtWork.on(record.value().articleId());
         articles.forget(clock.now());
         if (record.value().article().isPresent()) {
             revised(record, record.value().article().get());
         } else {
             withdrawn(record);
         }
+        AtWork.done();
     }
 
     private void revised(Record<String, ArticleEvent> record, Article article) {
@@ -124,10 +126,10 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
         @Override
         public void claim(String claimId, Optional<CarriedClaim> claim) {
             tally.claim(claim.isPresent() ? ClaimChange.WRITTEN : ClaimChange.WITHDRAWN);
-            context.forward(
-                    cause.withKey((Object) claimId)
-                            .withValue((Object) claim.map(ClaimMapping::toAvro).orElse(null)),
-                    Names.CLAIMS_SINK);
+            Record<Object, Object> record = cause.withKey((Object) claimId)
+                    .withValue((Object) claim.map(ClaimMapping::toAvro).orElse(null));
+            record.headers().remove(RecordHeaders.ARTICLE); // which the claim itself has
+            context.forward(record, Names.CLAIMS_SINK);
         }
 
         @Override

@@ -43,14 +43,17 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         Position origin = new Position(metadata.topic(), metadata.partition(), metadata.offset());
+        AtWork.on(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8));
         try {
             ArticleEvent event = read(record, origin);
             Record<Object, Object> accepted = new Record<>(event.key(), event, record.timestamp(), record.headers());
             RecordHeaders.put(accepted.headers(), RecordHeaders.ARTICLE_TIME, Long.toString(record.timestamp()));
+            RecordHeaders.put(accepted.headers(), RecordHeaders.ARTICLE, event.articleId());
             context.forward(accepted, Names.ARTICLES_SINK);
         } catch (RefusedException e) {
             rejections.reject(record, origin, e.refusal);
         }
+        AtWork.done();
     }
 
     private ArticleEvent read(Record<byte[], byte[]> record, Position origin) {

@@ -20,7 +20,7 @@ public final class LagHistory {
     private static final Duration WINDOW = Duration.ofSeconds(60);
     /** Below this share of what arrives, what is done does not keep up. */
     private static final double KEEPS_UP = 0.95;
-    /** A record that is older than this and nothing done meanwhile: something hangs. */
+    /** Nothing done for so long, and a record that has waited as long: something hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final int limit;
@@ -41,9 +41,9 @@ public final class LagHistory {
         CATCHING_UP,
         /** More arrives than is done. */
         FALLING_BEHIND,
-        /** Something waits and nothing is done. */
+        /** Something waits, and nothing is done for a while. */
         STALLED,
-        /** There is only one snapshot. */
+        /** It has not been watched for long enough. */
         UNKNOWN
     }
 
@@ -106,7 +106,11 @@ public final class LagHistory {
         double in = (topic.end() - before.end()) / seconds;
         double out = (topic.done() - before.done()) / seconds;
         return new Progress(
-                topic, OptionalDouble.of(in), OptionalDouble.of(out), catchUp(topic, in, out), course(topic, in, out));
+                topic,
+                OptionalDouble.of(in),
+                OptionalDouble.of(out),
+                catchUp(topic, in, out),
+                course(topic, in, out, seconds));
     }
 
     private static Optional<Duration> catchUp(Topic topic, double in, double out) {
@@ -120,12 +124,14 @@ public final class LagHistory {
                 : Optional.of(Duration.ofMillis(Math.round(topic.records() / gain * 1000)));
     }
 
-    private static Course course(Topic topic, double in, double out) {
+    private static Course course(Topic topic, double in, double out, double seconds) {
         if (topic.records() == 0) {
             return Course.UP_TO_DATE;
         }
         if (out == 0) {
-            return topic.oldest().compareTo(PATIENCE) > 0 ? Course.STALLED : Course.UNKNOWN;
+            boolean longEnough =
+                    seconds >= PATIENCE.toSeconds() && topic.oldest().compareTo(PATIENCE) > 0;
+            return longEnough ? Course.STALLED : Course.UNKNOWN;
         }
         if (out < in * KEEPS_UP) {
             return Course.FALLING_BEHIND;

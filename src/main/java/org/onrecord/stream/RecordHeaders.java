@@ -16,6 +16,8 @@ public final class RecordHeaders {
      * in milliseconds since the epoch.
      */
     static final String EVENT_TIME = "onrecord-event-time";
+    /** On what follows from an article, within On Record: the article's id, for the log. */
+    static final String ARTICLE = "onrecord-article";
     /** On a rejected record: a {@link RejectReason}. */
     public static final String REASON = "onrecord-reason";
     /** On a rejected record: what is wrong and what to do about it, in words. */

@@ -23,13 +23,18 @@ final class Rejections {
 
     /** @param record key and value as they came */
     void reject(Record<?, ?> record, Position origin, Refusal refusal) {
-        LOG.warn(
-                "refused {}-{}@{}: {}: {}",
-                origin.topic(),
-                origin.partition(),
-                origin.offset(),
-                refusal.reason(),
-                refusal.detail());
+        LOG.atWarn()
+                .addKeyValue("reason", refusal.reason())
+                .addKeyValue("topic", origin.topic())
+                .addKeyValue("partition", origin.partition())
+                .addKeyValue("offset", origin.offset())
+                .log(
+                        "refused {}-{}@{}: {}: {}",
+                        origin.topic(),
+                        origin.partition(),
+                        origin.offset(),
+                        refusal.reason(),
+                        refusal.detail());
         tally.rejected(refusal.reason());
         Record<Object, Object> rejected =
                 new Record<>(record.key(), record.value(), record.timestamp(), record.headers());

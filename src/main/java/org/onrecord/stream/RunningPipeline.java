@@ -39,6 +39,7 @@ public final class RunningPipeline implements AutoCloseable {
     private volatile Instant stateSince = Instant.now();
     private volatile boolean hasRun;
     private volatile Diagnosis gaveUp;
+    private volatile boolean asked;
 
     private RunningPipeline(KafkaStreams streams, InternalTopicPurger purger, Tally tally, Endurance endurance) {
         this.streams = streams;
@@ -128,6 +129,7 @@ public final class RunningPipeline implements AutoCloseable {
         } else {
             LOG.error("trying again: {}", diagnosis.message(), failure);
         }
+        AtWork.done();
         try {
             Thread.sleep(PAUSE_BEFORE_RETRY_MS);
         } catch (InterruptedException e) {
@@ -180,6 +182,11 @@ public final class RunningPipeline implements AutoCloseable {
         return troubles.again(Instant.now(), within);
     }
 
+    /** Whether somebody has asked it to stop. */
+    public boolean wasAskedToStop() {
+        return asked;
+    }
+
     /** Why the pipeline stopped by itself; empty while it runs, and when it was closed. */
     public Optional<Diagnosis> gaveUp() {
         return Optional.ofNullable(gaveUp);
@@ -202,6 +209,7 @@ public final class RunningPipeline implements AutoCloseable {
 
     /** Finishes what is begun and stops; says whether that came to its end within the time that it may take. */
     public boolean stop() {
+        asked = true;
         purger.close();
         boolean done = streams.close(endurance.stopWithin());
         if (!done) {

@@ -78,6 +78,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
 
     @Override
     public void process(Record<String, StatementMessage> record) {
+        AtWork.on(record.headers());
         clock.advance(record.headers());
         expiry.forget();
         String statement = record.key();
@@ -94,6 +95,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
             tally.dropped(DropReason.EXPIRED_STATEMENT);
             turnAway(statement, message, out);
         }
+        AtWork.done();
     }
 
     /** A statement that has expired leads nobody: who asks is told to go on without it. */
@@ -130,6 +132,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
             Record<Object, Object> record = cause.withKey(key).withValue(value);
             if (sink.equals(Names.FACTS_SINK)) {
                 record.headers().remove(RecordHeaders.EVENT_TIME);
+                record.headers().remove(RecordHeaders.ARTICLE);
             }
             context.forward(record, sink);
         }

@@ -9,13 +9,18 @@ async function json(path) {
   return answer.json();
 }
 
+function two(many, unit, rest, smaller) {
+  return many + " " + unit + (rest ? " " + rest + " " + smaller : "");
+}
+
 function age(seconds) {
   if (seconds === null || seconds === undefined || seconds === "NaN") return "–";
   if (seconds < 10) return seconds.toFixed(1) + " s";
   if (seconds < 60) return Math.round(seconds) + " s";
-  if (seconds < 3600) return Math.floor(seconds / 60) + " min " + Math.round(seconds % 60) + " s";
-  if (seconds < 86400) return Math.floor(seconds / 3600) + " h " + Math.floor(seconds % 3600 / 60) + " min";
-  return Math.floor(seconds / 86400) + " d " + Math.floor(seconds % 86400 / 3600) + " h";
+  const whole = Math.round(seconds);
+  if (whole < 3600) return two(Math.floor(whole / 60), "min", whole % 60, "s");
+  if (whole < 86400) return two(Math.floor(whole / 3600), "h", Math.floor(whole % 3600 / 60), "min");
+  return two(Math.floor(whole / 86400), "d", Math.floor(whole % 86400 / 3600), "h");
 }
 
 const count = number => number.toLocaleString("en");

@@ -41,7 +41,7 @@ class LagHistoryTest {
     }
 
     @Test
-    void whatWaitsWhileNothingIsDoneIsStalled() {
+    void whatWaitsAWhileInWhichNothingIsDoneIsStalled() {
         take(0, 50, 100, 50, 5);
         take(10, 50, 100, 50, 15);
 
@@ -53,7 +53,9 @@ class LagHistoryTest {
     void whatHasJustComeIsNotStalledYet() {
         take(0, 100, 100, 0, 0);
         take(2, 100, 101, 1, 1);
+        assertThat(only().course()).isEqualTo(Course.UNKNOWN);
 
+        take(30, 100, 101, 1, 9);
         assertThat(only().course()).isEqualTo(Course.UNKNOWN);
     }
 
