@@ -1,9 +1,11 @@
 package org.onrecord.cli;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.onrecord.stream.Diagnosis;
+import org.onrecord.stream.FailureCause;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,6 +14,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Errors as one line that says what to do; the stack trace only with {@code --verbose}. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    /** Kafka's own words for these do not say what to do. */
+    private static final Set<FailureCause> TOLD_BETTER =
+            EnumSet.of(FailureCause.ACCESS_DENIED, FailureCause.TOPIC_WRONG, FailureCause.BROKER_STORAGE);
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         command.getErr().println("onrecord: " + oneLine(message(failure)));
@@ -38,9 +44,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return "Kafka did not answer in time; check that it runs and that --bootstrap-server is right ("
                     + failure.getMessage() + ")";
         }
-        if (failure instanceof AuthenticationException || failure instanceof AuthorizationException) {
-            return "Kafka refused access; check the credentials in --command-config and the user's rights ("
-                    + failure.getMessage() + ")";
+        Diagnosis diagnosis = Diagnosis.of(failure);
+        if (TOLD_BETTER.contains(diagnosis.cause())) {
+            return diagnosis.message();
         }
         // A KafkaException often wraps what matters ("Failed to construct kafka consumer").
         Throwable cause = failure.getCause();
