@@ -78,7 +78,7 @@ class CommandsTest {
         assertThat(first.path("records").asInt()).isEqualTo(2);
         assertThat(StreamSupport.stream(line.path("topics").spliterator(), false)
                         .map(topic -> topic.path("topic").asText()))
-                .endsWith("onrecord.articles", "onrecord.statements", "onrecord.blocks");
+                .endsWith("onrecord.articles", "onrecord.statements", "onrecord.blocks", "facts");
     }
 
     @Test

@@ -6,8 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.statement.Comparison;
+import org.onrecord.statement.Matcher;
+import org.onrecord.statement.Sketch;
+import org.onrecord.stream.Diagnosis;
+import org.onrecord.stream.Endurance;
+import org.onrecord.stream.FailureCause;
+import org.onrecord.stream.Parts;
+import org.onrecord.stream.PipelineConfig;
 
 /** Brokers and registries go and come back; it is told, and the pipeline goes on. */
 class OutageTest {
@@ -53,6 +62,29 @@ class OutageTest {
     }
 
     @Test
+    void aRecordThatFailsAgainAndAgainStopsThePipelineWhichSaysWhichItWas() throws IOException {
+        try (WatchedPipeline pipeline = new WatchedPipeline(directory)) {
+            pipeline.publish("canal", "The Velden canal was closed to barges on Monday.");
+            pipeline.publish("barges", "The Velden canal was closed to barges on Monday morning.");
+            pipeline.watch();
+            Parts parts = Parts.standard(PipelineConfig.of(Map.of()));
+            pipeline.run(
+                    new Parts(parts.admission(), parts.reader(), new Broken(), parts.facts()),
+                    new Endurance(1, Duration.ofMinutes(10), Duration.ofSeconds(20)));
+
+            await().atMost(PATIENCE).until(() -> pipeline.pipeline().gaveUp().isPresent());
+            Diagnosis why = pipeline.pipeline().gaveUp().orElseThrow();
+            assertThat(why.cause()).isEqualTo(FailureCause.RECORD);
+            assertThat(why.message()).contains("topic=onrecord.blocks", "offset=", "these two cannot be compared");
+            await().atMost(PATIENCE).until(() -> pipeline.get("livez").statusCode() == 503);
+            assertThat(pipeline.get("readyz").body()).contains("it has given up", "these two cannot be compared");
+            assertThat(pipeline.metric("onrecord_failures_total{cause=\"record\"}"))
+                    .contains(2.0);
+            assertThat(pipeline.metric("onrecord_thread_replacements_total")).contains(1.0);
+        }
+    }
+
+    @Test
     void aPipelineThatMissesItsRegistryIsNotReadyAndSaysWhomItMisses() throws IOException {
         try (WatchedPipeline pipeline = new WatchedPipeline(directory)) {
             pipeline.publish("canal", "The Velden canal was closed to barges on Monday.");
@@ -83,6 +115,23 @@ class OutageTest {
                     .until(() -> pipeline.metric("onrecord_registry_up").orElseThrow() == 1);
             assertThat(pipeline.metric("onrecord_rejected_total{reason=\"unreadable\"}"))
                     .contains(0.0);
+        }
+    }
+
+    private static final class Broken implements Matcher {
+        @Override
+        public Comparison compare(Sketch a, Sketch b) {
+            throw new IllegalStateException("these two cannot be compared");
+        }
+
+        @Override
+        public int linkThreshold() {
+            return 8_000;
+        }
+
+        @Override
+        public int rootThreshold() {
+            return 8_000;
         }
     }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.onrecord.avro.Article;
 import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.local.LocalRegistry;
+import org.onrecord.stream.Endurance;
 import org.onrecord.stream.Lag;
 import org.onrecord.stream.LagReaders;
 import org.onrecord.stream.Parts;
@@ -84,12 +85,11 @@ final class WatchedPipeline implements AutoCloseable {
     }
 
     void run() {
-        Map<String, Object> settings = settings();
-        pipeline = RunningPipeline.start(
-                settings,
-                Parts.standard(PipelineConfig.of(settings)),
-                operations.tally(),
-                operations.config().endurance());
+        run(Parts.standard(PipelineConfig.of(settings())), operations.config().endurance());
+    }
+
+    void run(Parts parts, Endurance endurance) {
+        pipeline = RunningPipeline.start(settings(), parts, operations.tally(), endurance);
         operations.watch(pipeline);
     }
 
