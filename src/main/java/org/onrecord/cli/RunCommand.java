@@ -136,7 +136,8 @@ public final class RunCommand implements Callable<Integer> {
     /** Whoever sent the signal must not wait for ever; what had not been committed is done again at the next start. */
     private static void stop(RunningPipeline pipeline) {
         if (!pipeline.stop()) {
-            Runtime.getRuntime().halt(STOP_TIMED_OUT);
+            Runtime.getRuntime()
+                    .halt(pipeline.gaveUp().map(why -> exitCode(why.cause())).orElse(STOP_TIMED_OUT));
         }
     }
 

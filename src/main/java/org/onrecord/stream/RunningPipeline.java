@@ -39,6 +39,7 @@ public final class RunningPipeline implements AutoCloseable {
     private volatile Instant stateSince = Instant.now();
     private volatile boolean hasRun;
     private volatile Diagnosis gaveUp;
+    private volatile Instant gaveUpAt;
     private volatile boolean asked;
 
     private RunningPipeline(KafkaStreams streams, InternalTopicPurger purger, Tally tally, Endurance endurance) {
@@ -122,9 +123,10 @@ public final class RunningPipeline implements AutoCloseable {
         troubles.add(Instant.now(), diagnosis);
         if (diagnosis.passes()) {
             LOG.warn("trying again: {}", diagnosis.message());
-        } else if (failure instanceof VirtualMachineError || !limit.bears(Instant.now())) {
+        } else if (isHopeless(failure, diagnosis) || !limit.bears(Instant.now())) {
             LOG.error("giving up: {}", diagnosis.message(), failure);
             gaveUp = diagnosis;
+            gaveUpAt = Instant.now();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         } else {
             LOG.error("trying again: {}", diagnosis.message(), failure);
@@ -138,6 +140,14 @@ public final class RunningPipeline implements AutoCloseable {
         }
         tally.threadReplaced();
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /**
+     * Whether a new thread would fare no better. After a write that found the volume full, RocksDB has later ones wait,
+     * for ever and even when there is room again, in this process.
+     */
+    private static boolean isHopeless(Throwable failure, Diagnosis diagnosis) {
+        return failure instanceof VirtualMachineError || diagnosis.cause() == FailureCause.STATE_STORAGE;
     }
 
     /** Whether every thread has its partitions and takes records. */
@@ -197,9 +207,14 @@ public final class RunningPipeline implements AutoCloseable {
         return streams;
     }
 
-    /** Waits until the pipeline has stopped, for at most {@code timeout}; says whether it has. */
+    /**
+     * Waits until the pipeline has stopped, for at most {@code timeout}; says whether it has. One that has given up, and
+     * whose threads hang, counts as stopped when it has had its time for that.
+     */
     public boolean awaitStopped(Duration timeout) throws InterruptedException {
-        return stopped.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        boolean done = stopped.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Instant since = gaveUpAt;
+        return done || (since != null && since.plus(endurance.stopWithin()).isBefore(Instant.now()));
     }
 
     @Override
