@@ -77,14 +77,8 @@ class TopicProvisionerTest {
 
         assertThat(mismatches)
                 .extracting(Mismatch::topic)
-                .as("an outlet chooses its own number")
-                .containsExactly(
-                        "claims",
-                        "facts",
-                        "articles.rejected",
-                        "onrecord.articles",
-                        "onrecord.statements",
-                        "onrecord.blocks");
+                .as("only state is cut as topics are")
+                .containsExactly("onrecord.articles", "onrecord.statements", "onrecord.blocks");
         assertThat(mismatches).allSatisfy(mismatch -> {
             assertThat(mismatch.is()).isEqualTo("2 partitions");
             assertThat(mismatch.shouldBe()).isEqualTo("4");
@@ -104,6 +98,41 @@ class TopicProvisionerTest {
                 .hasToString("articles.compacted has cleanup.policy=compact and should have cleanup.policy=delete:"
                         + " run `kafka-configs.sh --alter --entity-type topics --entity-name articles.compacted"
                         + " --add-config cleanup.policy=delete`");
+    }
+
+    @Test
+    void whatThePipelineReliesOnIsPlannedFirstAndThenSet() throws Exception {
+        alter("onrecord.blocks", "retention.ms", "3600000");
+        alter("onrecord.blocks", "max.message.bytes", "33554432");
+        alter("facts", "retention.ms", "3600000");
+
+        TopicPlan plan = provisioner.plan(PIPELINE, Optional.empty());
+
+        assertThat(plan.wrong()).isEmpty();
+        assertThat(plan.steps())
+                .as("a larger record may pass, and what is compacted has no retention")
+                .singleElement()
+                .hasToString("change onrecord.blocks: retention.ms from 3600000 to -1");
+        assertThat(provisioner.create(PIPELINE, Optional.empty())).isEmpty();
+        assertThat(provisioner.plan(PIPELINE, Optional.empty()))
+                .as("who only creates leaves what exists alone")
+                .isEqualTo(plan);
+        assertThat(provisioner.apply(plan)).isEmpty();
+        assertThat(provisioner.plan(PIPELINE, Optional.empty()).isDone()).isTrue();
+    }
+
+    @Test
+    void anotherReplicationIsNamedAndLeftAlone() {
+        TopicPlan plan = provisioner.plan(PIPELINE, Optional.of((short) 3));
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.wrong()).hasSize(PIPELINE.size()).allSatisfy(mismatch -> assertThat(mismatch.is())
+                .isEqualTo("1 replicas"));
+    }
+
+    @Test
+    void theNumberOfPartitionsIsThatOfTheInternalTopics() {
+        assertThat(provisioner.partitions()).hasValue(2);
     }
 
     @Test

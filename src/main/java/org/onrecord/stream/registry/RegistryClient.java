@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
+import org.apache.kafka.common.config.ConfigDef;
 import org.onrecord.stream.registry.RegistryHttp.Answer;
 
 /**
@@ -40,6 +41,11 @@ public final class RegistryClient {
     private RegistryClient(RegistryConfig config) {
         this.http = new RegistryHttp(config);
         this.autoRegister = config.autoRegister();
+    }
+
+    /** The settings that a client takes, with their documentation. */
+    public static ConfigDef settings() {
+        return RegistryConfig.definition();
     }
 
     /** A client configured by the keys of Confluent's serdes, {@code schema.registry.url} first; others are ignored. */
@@ -79,6 +85,16 @@ public final class RegistryClient {
     /** Registers a schema under a subject, if it is not there yet, and returns its id. */
     public int register(String subject, Schema schema) {
         return id(subject, schema, "/subjects/" + encode(subject) + "/versions", "register a schema for " + subject);
+    }
+
+    /** Whether a subject has a schema; registers nothing. */
+    public boolean has(String subject, Schema schema) {
+        try {
+            lookUp(subject, schema);
+            return true;
+        } catch (UnknownSchemaException unknown) {
+            return false;
+        }
     }
 
     private int lookUp(String subject, Schema schema) {
