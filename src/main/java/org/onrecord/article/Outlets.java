@@ -20,10 +20,13 @@ public final class Outlets {
 
     /** Last words that give an outlet away though it is not listed. */
     private static final Set<String> OUTLET_WORDS = Set.of(
-            "news agency newswire wire press times post herald tribune gazette courier ledger journal chronicle observer"
+            "news newswire wire press times post herald tribune gazette courier ledger journal chronicle observer"
                     .concat(" guardian telegraph daily mail dispatch examiner inquirer bulletin radio tv television")
-                    .concat(" broadcasting magazine newspaper review weekly online today")
+                    .concat(" broadcasting magazine newspaper review weekly online today mirror echo express sentinel")
+                    .concat(" advertiser argus monitor register standard statesman")
                     .split(" "));
+
+    private static final Set<String> OUTLET_STARTS = Set.of("radio", "televisión", "télé", "telewizja");
 
     private final Map<String, Outlet> byAlias;
 
@@ -51,17 +54,19 @@ public final class Outlets {
         }
         Outlet outlet = new Outlet(columns[0], columns[1], columns[3]);
         byAlias.put(key(outlet.id()), outlet);
-        byAlias.put(key(outlet.name()), outlet);
+        byAlias.put(listedKey(outlet.name()), outlet);
         for (String alias : columns[2].split("\\|", -1)) {
             if (!alias.isBlank()) {
-                byAlias.put(key(alias), outlet);
+                byAlias.put(listedKey(alias), outlet);
             }
         }
     }
 
     /** The outlet of this id, name or alias, whatever its case, article or punctuation. */
     public Optional<Outlet> find(String alias) {
-        return alias.length() > LONGEST_NAME ? Optional.empty() : Optional.ofNullable(byAlias.get(key(alias)));
+        return alias.length() > LONGEST_NAME
+                ? Optional.empty()
+                : Optional.ofNullable(byAlias.get(plain(alias))).or(() -> Optional.ofNullable(byAlias.get(key(alias))));
     }
 
     /** Whether a proper name is that of an outlet, listed or by its last word ("Harbour Gazette"). */
@@ -75,10 +80,26 @@ public final class Outlets {
             return true;
         }
         String[] words = withoutArticle(name).split("\\s+", -1);
+        String last = words[words.length - 1];
         return words.length > 1
                 && words.length <= 5
-                && OUTLET_WORDS.contains(words[words.length - 1].toLowerCase(Locale.ROOT))
-                && Character.isUpperCase(words[words.length - 1].codePointAt(0));
+                && Character.isUpperCase(last.codePointAt(0))
+                && (OUTLET_WORDS.contains(last.toLowerCase(Locale.ROOT))
+                        || OUTLET_STARTS.contains(words[0].toLowerCase(Locale.ROOT))
+                        || isNewsAgency(words));
+    }
+
+    /**
+     * The name to show for the outlet that a phrase of an article means: "the state news agency SANA", "the Harbour
+     * Gazette newspaper", "Ruvian state television"; empty when it means none that can be told from others.
+     */
+    public Optional<String> named(String phrase) {
+        if (phrase.isBlank() || phrase.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        return isOutletName(phrase)
+                ? Optional.of(nameOf(phrase))
+                : OutletPhrase.name(phrase, this).map(this::nameOf);
     }
 
     /** The name to show for an outlet: the listed one, or the given one without its article. */
@@ -99,6 +120,13 @@ public final class Outlets {
                         .orElse(false);
     }
 
+    /** There are agencies for food and for space as well. */
+    private static boolean isNewsAgency(String[] words) {
+        String before = words[words.length - 2].toLowerCase(Locale.ROOT);
+        return words[words.length - 1].equalsIgnoreCase("agency")
+                && (before.equals("news") || before.equals("press") || before.equals("wire"));
+    }
+
     private static String withoutArticle(String name) {
         String trimmed = name.strip();
         return trimmed.length() > 4 && trimmed.regionMatches(true, 0, "the ", 0, 4)
@@ -106,9 +134,17 @@ public final class Outlets {
                 : trimmed;
     }
 
+    /** "The Sun" and "The Hill" without their articles are other things. */
+    private static String listedKey(String name) {
+        String plain = plain(name);
+        return plain.startsWith("the ") && plain.indexOf(' ', 4) < 0 ? plain : key(name);
+    }
+
     private static String key(String name) {
-        return NOT_WORD.matcher(withoutArticle(name).toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .trim();
+        return plain(withoutArticle(name));
+    }
+
+    private static String plain(String name) {
+        return NOT_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
     }
 }
