@@ -33,6 +33,19 @@ final class FactSplitter {
         return parts;
     }
 
+    /**
+     * Whether a part goes on with what the first says, and is no remark about it (", which …", ", hours after …") and no
+     * predicate of another kind than the first ("ruled out leaving and put the force at 700").
+     */
+    static boolean isCoordinate(Unit unit, Range first, Range part) {
+        Token begins = unit.at(part.from());
+        Token before = unit.at(part.from() - 1);
+        boolean joined = before.is("and") || before.is("or") || before.is("nor");
+        boolean verb = begins.isVerb() || begins.tag().equals("ADV");
+        boolean clause = !unit.at(first.from()).lower().endsWith("ing") && startsClause(unit, first.from(), first.to());
+        return joined && (!verb || clause);
+    }
+
     private static void add(Unit unit, Range part, List<Range> parts) {
         Range trimmed = unit.trim(part, false);
         if (!trimmed.isEmpty()) {
