@@ -45,6 +45,7 @@ public final class Cleaner {
         String body = article.body();
         List<Paragraph> kept = new ArrayList<>();
         List<Paragraph> labels = new ArrayList<>();
+        List<Paragraph> titles = new ArrayList<>();
         Optional<String> via = Optional.empty();
         String headline = Furniture.plain(article.headline());
         boolean joins = false;
@@ -56,8 +57,9 @@ public final class Cleaner {
                 joins = append(kept, line, body);
             } else if (Furniture.isFurniture(text, headline)) {
                 via = via.or(() -> CreditLine.outlet(text, outlets).flatMap(name -> relayed(name, article)));
-                if (Furniture.isLabel(text, Furniture.plain(text))
-                        && !Furniture.plain(text).equals(headline)) {
+                if (Furniture.plain(text).equals(headline)) {
+                    titles.add(line);
+                } else if (Furniture.isLabel(text, Furniture.plain(text))) {
                     labels.add(line);
                 }
             } else {
@@ -69,8 +71,15 @@ public final class Cleaner {
                 }
             }
         }
-        // A one-line item has no full stop; where nothing else is news, it is.
-        return new News(kept.isEmpty() && labels.size() == 1 ? labels : kept, via);
+        return new News(kept.isEmpty() ? onlyLine(titles, labels) : kept, via);
+    }
+
+    /** A one-line item has no full stop, or is its own headline; where nothing else is news, it is. */
+    private static List<Paragraph> onlyLine(List<Paragraph> titles, List<Paragraph> labels) {
+        if (labels.size() == 1) {
+            return labels;
+        }
+        return labels.isEmpty() && !titles.isEmpty() ? titles.subList(0, 1) : List.of();
     }
 
     private static boolean append(List<Paragraph> kept, Paragraph line, String body) {

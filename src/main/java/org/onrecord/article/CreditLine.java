@@ -13,12 +13,14 @@ final class CreditLine {
     private static final int LONGEST = 140;
 
     private static final Pattern CREDITED = Pattern.compile(
-            "^[^\\p{L}]*(?:source|by|from|via|with|credit|copyright|text|agency"
-                    + "|(?:additional |with )*reporting by|with (?:additional )?(?:reporting|files|input|material|contributions) (?:by|from)"
-                    + "|(?:(?:this|the) (?:story|article|report) (?:was )?)?(?:first |originally |re-?)?"
-                    + "(?:published|appeared|provided|written|produced|distributed) (?:by|in|on|at|with permission (?:of|from)))"
+            "^[^\\p{L}]*(?:with (?:additional )?(?:reporting|files|input|material|contributions) (?:by|from)"
+                    + "|(?:additional |with )*reporting by"
+                    + "|(?:(?:this|the) (?:story|article|report) (?:was )?)?(?:first |originally |re-?)?(?:published|appeared"
+                    + "|provided|written|produced|distributed) (?:by|in|on|at|with permission (?:of|from))"
+                    + "|source|by|from|via|with|credit|copyright|text|agency)"
                     + "(?: ?:| the)? +(?<names>\\p{L}.+)$",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BETWEEN =
             Pattern.compile(" ?[,/&|;()·–—] ?|\\s+(?:and|with|for|at|in|of|via)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}\\p{N}]+$");

@@ -35,10 +35,12 @@ final class Citations {
                     at(unit, sentence, i).ifPresent(cited::add);
                 }
             }
+            Passives.measured(unit, sentence).ifPresent(cited::add);
         }
         return Stream.concat(
                         found.stream().filter(attribution -> cited.stream().noneMatch(by -> replaces(by, attribution))),
                         cited.stream())
+                .map(attribution -> Passives.read(unit, attribution))
                 .flatMap(attribution -> gapped(unit, attribution))
                 .toList();
     }
@@ -131,7 +133,7 @@ final class Citations {
                 && !unit.at(verb).is(",")
                 && unit.at(verb).isWord()
                 && verb != from) {
-            content = new Range(verb, from > verb ? from : sentence.to());
+            content = new Range(unit.at(verb).is("that") ? verb + 1 : verb, from > verb ? from : sentence.to());
         } else {
             content = new Range(sentence.from(), reporting.get().start());
         }
@@ -161,12 +163,25 @@ final class Citations {
                 }
             } else if (REPORTING.contains(unit.at(i).lower())) {
                 Range outlet = subject(unit, i, sentence.from());
+                int comma = commaBefore(unit, i - 1, sentence.from());
+                if (unit.at(i - 1).is(",") && CITING.contains(unit.at(comma + 1).lower())) {
+                    // "X, citing Y, reported that C"
+                    outlet = NounPhrases.before(unit, comma, sentence.from());
+                }
                 if (isOutlet(unit, outlet)) {
                     return Optional.of(new Reporting(outlet, outlet.from(), i + 1));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static int commaBefore(Unit unit, int end, int from) {
+        int comma = end - 1;
+        while (comma > from && !unit.at(comma).is(",")) {
+            comma--;
+        }
+        return comma;
     }
 
     private boolean isOutlet(Unit unit, Range range) {

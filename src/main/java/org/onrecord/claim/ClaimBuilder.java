@@ -188,7 +188,10 @@ final class ClaimBuilder {
     /** "accused the firm of hiding losses": what is said is "hiding losses". */
     private static Range withoutThat(Unit unit, Range content) {
         Token first = unit.at(content.from());
-        boolean that = (first.is("that") && first.tag().equals("SCONJ")) || first.is("of");
+        boolean that = (first.is("that")
+                        && (first.tag().equals("SCONJ")
+                                || !unit.at(content.from() + 1).isVerb()))
+                || first.is("of");
         return that && content.to() - content.from() > 1 ? new Range(content.from() + 1, content.to()) : content;
     }
 

@@ -26,6 +26,9 @@ final class Denials {
             words("count figure figures estimate number numbers criticism concerns fears"
                     + " talk letter document documents evidence warning warnings complaint complaints findings");
 
+    private static final Set<String> GRANTABLE = words(
+            "request requests bill bills appeal appeals motion bid application"
+                    + " applications petition visa visas bail entry access permission permit amendment parole asylum extension");
     private static final Set<String> SPANS = words("seconds minutes hours days weeks months years hour day week month");
 
     private static final double CONFIDENCE = .7;
@@ -46,7 +49,7 @@ final class Denials {
                     .forEach(read::add);
         }
         for (Attribution attribution : found) {
-            if (!Cues.withholds(unit, attribution.cue()) && !isDismissalOfSomebody(unit, attribution)) {
+            if (!Cues.withholds(unit, attribution.cue()) && !isDeed(unit, attribution)) {
                 read.add(denied(unit, attribution));
             }
         }
@@ -128,14 +131,36 @@ final class Denials {
                 List.of(content), Optional.of(source), cue, List.of(), Optional.empty(), true, CONFIDENCE);
     }
 
-    /** "dismissed its director": nobody says anything. */
-    private static boolean isDismissalOfSomebody(Unit unit, Attribution attribution) {
-        return has(unit, attribution.cue(), DISMISSING)
-                && attribution.content().stream()
-                        .noneMatch(part -> has(unit, part, REPORTS)
-                                || has(unit, part, SAID_OF)
-                                || has(unit, part, Set.of("as", "that"))
-                                || hasQuoted(unit, part));
+    /** "dismissed its director", "denied the request", "rejected the bill": nobody says anything. */
+    private static boolean isDeed(Unit unit, Attribution attribution) {
+        if (!attribution.denies()) {
+            return false;
+        }
+        boolean says = attribution.content().stream()
+                .anyMatch(part -> has(unit, part, REPORTS)
+                        || has(unit, part, SAID_OF)
+                        || has(unit, part, Set.of("as", "that"))
+                        || hasQuoted(unit, part));
+        boolean passive = attribution
+                        .source()
+                        .filter(source -> source.from() >= attribution.cue().to())
+                        .isPresent()
+                && unit.at(attribution.source().orElseThrow().from() - 1).is("by");
+        Range first = attribution.content().get(0);
+        return !says && (passive || has(unit, attribution.cue(), DISMISSING) || isGrantable(unit, first));
+    }
+
+    /** Whether the words are about what can be given or passed and not only said: "the request for bail". */
+    private static boolean isGrantable(Unit unit, Range content) {
+        for (int i = content.from(); i < Math.min(content.to(), content.from() + 5); i++) {
+            if (GRANTABLE.contains(unit.at(i).lower())) {
+                return true;
+            }
+            if (unit.at(i).tag().equals("ADP") || unit.at(i).isVerb()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean hasQuoted(Unit unit, Range part) {

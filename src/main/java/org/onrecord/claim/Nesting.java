@@ -22,7 +22,7 @@ final class Nesting {
                             + " reiterate reiterates reiterated maintain maintains maintained assure assures assured inform informs"
                             + " informed declare declares declared state stated concede concedes conceded explain explains explained"
                             + " write writes wrote written complain complains complained pledge pledges pledged vow vows vowed"
-                            + " according ruled")
+                            + " according ruled found find finds show shows showed suggest suggests suggested")
                     .split(" "));
 
     private final Unit unit;
@@ -37,6 +37,7 @@ final class Nesting {
     static List<Attribution> nest(Unit unit, List<Attribution> found) {
         Nesting nesting = new Nesting(unit, found);
         found.forEach(nesting::takeSpeakerOut);
+        nesting.all.replaceAll(nesting::joined);
         unit.rules().stream().filter(nesting::counts).forEach(nesting::place);
         return nesting.all.stream()
                 .sorted(Comparator.comparingInt(attribution -> attribution.cue().from()))
@@ -75,7 +76,7 @@ final class Nesting {
             says |= CUES.contains(unit.at(i).lower());
         }
         return says
-                && hint.form() == Form.LEADING
+                && hint.form() != Form.SHARED
                 && hint.source().filter(source -> !isRelative(source)).isPresent()
                 && !unit.isQuoted(cue.from())
                 && !Cues.withholds(unit, cue);
@@ -97,6 +98,10 @@ final class Nesting {
         if (known || content.isEmpty()) {
             return;
         }
+        if (hint.form() == Form.TRAILING) {
+            placeAfter(hint, content);
+            return;
+        }
         for (int i = 0; i < all.size(); i++) {
             Attribution other = all.get(i);
             Optional<Range> around = other.content().stream()
@@ -112,6 +117,22 @@ final class Nesting {
                 && all.stream()
                         .noneMatch(
                                 other -> other.source().filter(source::overlaps).isPresent())) {
+            all.add(attribution(hint, content, .5));
+        }
+    }
+
+    /** "The driver had denied it, the prosecutor said." */
+    private void placeAfter(Hint hint, Range content) {
+        boolean outer = all.stream()
+                .anyMatch(other -> content.contains(other.cue())
+                        && other.source().filter(content::contains).isPresent()
+                        && other.content().stream().allMatch(content::contains));
+        boolean free = all.stream()
+                .noneMatch(other -> other.source()
+                                .filter(hint.source().orElseThrow()::overlaps)
+                                .isPresent()
+                        || other.contentContains(hint.cue()));
+        if (outer && free && hint.content().size() == 1) {
             all.add(attribution(hint, content, .5));
         }
     }
@@ -166,6 +187,23 @@ final class Nesting {
             Range sentence = unit.sentenceOf(hint.cue().from());
             all.add(attribution(hint, new Range(content.from(), sentence.to()), other.confidence()));
         }
+    }
+
+    /** "The pumps, she said, had failed at noon": both sides of the attribution are one content. */
+    private Attribution joined(Attribution attribution) {
+        if (attribution.content().size() != 1) {
+            return attribution;
+        }
+        Range before = attribution.content().get(0);
+        int end = attribution.source().map(Range::to).orElse(0);
+        end = Adverbials.skip(unit, Math.max(end, attribution.cue().to()));
+        Range sentence = unit.sentenceOf(attribution.cue().from());
+        boolean goesOn = before.to() <= attribution.cue().from()
+                && !unit.hasVerb(before.from(), before.to())
+                && unit.at(end).is(",")
+                && unit.at(end + 1).isVerb()
+                && end + 2 < sentence.to();
+        return goesOn ? attribution.withContent(List.of(before, new Range(end + 1, sentence.to()))) : attribution;
     }
 
     /** "the tower was, according to the engineers, leaning": what goes on after the source. */

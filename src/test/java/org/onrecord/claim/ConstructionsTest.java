@@ -68,7 +68,15 @@ class ConstructionsTest {
                 && withoutArticle(claim.source().map(Source::resolved)).equals(withoutArticle(text(wanted, "source")))
                 && claim.via().equals(text(wanted, "via"))
                 && claim.chain().equals(chain)
-                && claim.stance().name().equals(wanted.path("stance").asText("ASSERTS"));
+                && claim.stance().name().equals(wanted.path("stance").asText("ASSERTS"))
+                && isAsked(wanted, "kind", Optional.of(claim.kind().name()))
+                && isAsked(wanted, "modality", Optional.of(claim.modality().name()))
+                && isAsked(wanted, "type", claim.source().map(source -> source.type()
+                        .name()));
+    }
+
+    private static boolean isAsked(JsonNode wanted, String field, Optional<String> value) {
+        return !wanted.has(field) || value.equals(text(wanted, field));
     }
 
     private static Optional<String> text(JsonNode node, String field) {
