@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,21 +38,47 @@ public final class Outlets {
 
     /** Reads the list on the class path. */
     public static Outlets load() {
-        Map<String, Outlet> byAlias = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Outlets.class.getResourceAsStream("/outlets.tsv"), "outlets.tsv is missing"),
-                StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> add(line, byAlias));
+        return new Outlets(Map.copyOf(shipped()));
+    }
+
+    /**
+     * Reads the list on the class path and then an operator's, of the same form; where both have a name, the operator's
+     * holds.
+     *
+     * @throws IllegalArgumentException when the file cannot be read or has a line of another form; says which
+     */
+    public static Outlets load(Path more) {
+        Map<String, Outlet> byAlias = shipped();
+        try (BufferedReader lines = Files.newBufferedReader(more)) {
+            read(lines, more.toString(), byAlias);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(more + " cannot be read as a list of outlets: " + e, e);
         }
         return new Outlets(Map.copyOf(byAlias));
     }
 
-    private static void add(String line, Map<String, Outlet> byAlias) {
+    private static Map<String, Outlet> shipped() {
+        Map<String, Outlet> byAlias = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Outlets.class.getResourceAsStream("/outlets.tsv"), "outlets.tsv is missing"),
+                StandardCharsets.UTF_8))) {
+            read(lines, "outlets.tsv", byAlias);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return byAlias;
+    }
+
+    /** The first line names the columns. */
+    private static void read(BufferedReader lines, String file, Map<String, Outlet> byAlias) {
+        lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> add(line, file, byAlias));
+    }
+
+    private static void add(String line, String file, Map<String, Outlet> byAlias) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 4) {
-            throw new IllegalStateException("outlets.tsv wants id, name, aliases and family in: " + line);
+        if (columns.length != 4 || columns[0].isBlank() || columns[1].isBlank()) {
+            throw new IllegalArgumentException(file
+                    + " wants four columns between tabs, id, name, aliases separated by | and family, in: " + line);
         }
         Outlet outlet = new Outlet(columns[0], columns[1], columns[3]);
         byAlias.put(key(outlet.id()), outlet);

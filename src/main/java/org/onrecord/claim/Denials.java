@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * denial need not have a verb of denying.
  */
 final class Denials {
-    private static final Set<String> REPORTS = words(
+    static final Set<String> REPORTS = words(
             "report reports claim claims allegation allegations accusation accusations suggestion suggestions rumour"
                     + " rumours rumor rumors charge charges assertion assertions speculation story stories idea notion");
     private static final Set<String> UNTRUE =
@@ -31,8 +31,6 @@ final class Denials {
                     + " applications petition visa visas bail entry access permission permit amendment parole asylum extension");
     private static final Set<String> SPANS = words("seconds minutes hours days weeks months years hour day week month");
 
-    private static final double CONFIDENCE = .7;
-
     private Denials() {}
 
     private static Set<String> words(String words) {
@@ -43,7 +41,7 @@ final class Denials {
     static List<Attribution> read(Unit unit, List<Attribution> found) {
         List<Attribution> read = new ArrayList<>();
         for (Range sentence : unit.sentences()) {
-            Stream.of(reportDenied(unit, sentence), chargeDenied(unit, sentence, found))
+            Stream.of(DeniedReports.denied(unit, sentence), DeniedReports.charge(unit, sentence, found))
                     .flatMap(Optional::stream)
                     .filter(by -> found.stream().noneMatch(other -> other.cue().overlaps(by.cue())))
                     .forEach(read::add);
@@ -55,80 +53,6 @@ final class Denials {
         }
         read.sort(Comparator.comparingInt(attribution -> attribution.cue().from()));
         return read;
-    }
-
-    /** "Reports that the king was ill were dismissed by the palace." */
-    private static Optional<Attribution> reportDenied(Unit unit, Range sentence) {
-        int from = reportEnd(unit, sentence.from(), sentence.to());
-        for (int i = from; from >= 0 && i < sentence.to() - 3; i++) {
-            Range cue = new Range(i, i + 1);
-            if (Cues.denies(unit, cue) && unit.at(i + 1).is("by") && !unit.isQuoted(i)) {
-                int end = NounPhrases.after(unit, i + 2);
-                int be = i;
-                while (be > from + 1
-                        && (unit.at(be - 1).tag().equals("AUX")
-                                || unit.at(be - 1).tag().equals("ADV"))) {
-                    be--;
-                }
-                return end == i + 2 || be == i
-                        ? Optional.empty()
-                        : Optional.of(attribution(new Range(from, be), new Range(i + 2, end), new Range(be, i + 1)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "She was paid twice, a charge that she denies." */
-    private static Optional<Attribution> chargeDenied(Unit unit, Range sentence, List<Attribution> found) {
-        for (int i = sentence.from() + 2; i < sentence.to() - 3; i++) {
-            boolean charge = unit.at(i).is(",") && !unit.isQuoted(i) && isArticle(unit.at(i + 1));
-            int noun = unit.at(i + 2).tag().equals("ADJ") ? i + 3 : i + 2;
-            if (charge && REPORTS.contains(unit.at(noun).lower())) {
-                int start = unit.at(noun + 1).is("that") || unit.at(noun + 1).is("which") ? noun + 2 : noun + 1;
-                int verb = start;
-                while (verb < Math.min(sentence.to(), start + 10) && !Cues.denies(unit, new Range(verb, verb + 1))) {
-                    verb++;
-                }
-                Range source = NounPhrases.before(unit, groupStart(unit, verb, start), start);
-                if (source.isEmpty() || verb == start || !Cues.denies(unit, new Range(verb, verb + 1))) {
-                    return Optional.empty();
-                }
-                return Optional.of(attribution(charged(unit, sentence, i, found), source, new Range(verb, verb + 1)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What somebody is charged with: what was said of them, or else the sentence so far. */
-    private static Range charged(Unit unit, Range sentence, int end, List<Attribution> found) {
-        Range said = found.stream()
-                .flatMap(attribution -> attribution.content().stream())
-                .filter(part -> part.from() < end && part.to() > sentence.from())
-                .reduce((first, second) -> second)
-                .map(part -> new Range(part.from(), Math.min(part.to(), end)))
-                .orElse(new Range(sentence.from(), end));
-        return unit.at(said.from()).tag().equals("ADP") && said.to() - said.from() > 2
-                ? new Range(said.from() + 1, said.to())
-                : said;
-    }
-
-    private static int groupStart(Unit unit, int verb, int from) {
-        int start = verb;
-        while (start > from
-                && (unit.at(start - 1).tag().equals("AUX")
-                        || unit.at(start - 1).tag().equals("ADV"))) {
-            start--;
-        }
-        return start;
-    }
-
-    private static boolean isArticle(Token token) {
-        return token.is("a") || token.is("an") || token.is("the");
-    }
-
-    private static Attribution attribution(Range content, Range source, Range cue) {
-        return new Attribution(
-                List.of(content), Optional.of(source), cue, List.of(), Optional.empty(), true, CONFIDENCE);
     }
 
     /** "dismissed its director", "denied the request", "rejected the bill": nobody says anything. */
@@ -227,7 +151,7 @@ final class Denials {
     }
 
     /** Where what a report says begins, or -1 when no report stands there. */
-    private static int reportEnd(Unit unit, int from, int to) {
+    static int reportEnd(Unit unit, int from, int to) {
         for (int i = from; i < Math.min(to - 2, from + 6); i++) {
             if (REPORTS.contains(unit.at(i).lower()) && unit.at(i + 1).is("that")) {
                 return i + 2;

@@ -109,9 +109,7 @@ abstract class ClaimExtractorContract {
 
     @Example
     void aMebibyteOnOneLineIsRead() {
-        for (String piece : List.of("😀", "“No,” she said. “Yes. ")) {
-            assertValid(repeated(piece, 1 << 20));
-        }
+        assertValid(repeated("“No,” she said. “Yes. ", 1 << 20));
     }
 
     /**
