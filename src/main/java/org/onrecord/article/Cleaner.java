@@ -15,8 +15,13 @@ public final class Cleaner {
     private static final int LONGEST_OPENING = 160;
 
     /** "PORT AMBRY, March 10 (Delmara News Agency) - ", "SARROW — ". */
-    private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}{2}[\\p{Lu} .'’/,-]{0,50}(?: [\\p{L}. ]{2,20})?"
-            + "(?:, ?\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2})?,? ?(?:\\((?<agency>[^()]{2,40})\\))? ?[-–—]{1,2} ");
+    private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}{2}[\\p{Lu} .'’,-]{0,50}(?: [\\p{L}. ]{2,20})?"
+            + "(?:, ?\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}(?:, ?\\d{4})?)?,? ?"
+            + "(?:[(/](?<agency>[^()/]{2,40})[)/])? ?[-–—]{1,2} ");
+
+    /** Some agencies leave the dash out: "New Halvik, June 3 (IANS) ". */
+    private static final Pattern UNDASHED =
+            Pattern.compile("^[\\p{L}\\p{N} .,'’/-]{2,60}\\((?<agency>\\p{Lu}[^()]{1,40})\\) (?=\\p{Lu})");
 
     /** "(Reuters) - ", "Halvik, 3 June (AP) — ". */
     private static final Pattern AGENCY =
@@ -25,9 +30,9 @@ public final class Cleaner {
     /** "Shafaq News/ ". */
     private static final Pattern PREFIX = Pattern.compile("^(?<agency>\\p{Lu}[\\p{L} ]{2,30}) ?/ ");
 
-    private static final Pattern CREDIT = Pattern.compile(
-            "^(?:source|by|from|via|with|credit|agency|text)?\\s*:?\\s*(?<name>.+?)(?:,? (?:and|with|/) ?(?:staff|agencies|our .*))?$",
-            Pattern.CASE_INSENSITIVE);
+    /** Where an agency stands in a dateline the outlet may put its own people. */
+    private static final Pattern NOBODY_ELSE = Pattern.compile(
+            "(?i)\\b(?:correspondent|staff|reporter|desk|updated?|exclusive|opinion|analysis|video|photos?|live|breaking|online)\\b");
 
     private final Outlets outlets;
 
@@ -40,6 +45,7 @@ public final class Cleaner {
         String body = article.body();
         List<Paragraph> kept = new ArrayList<>();
         List<Paragraph> labels = new ArrayList<>();
+        List<Paragraph> titles = new ArrayList<>();
         Optional<String> via = Optional.empty();
         String headline = Furniture.plain(article.headline());
         boolean joins = false;
@@ -50,9 +56,10 @@ public final class Cleaner {
             } else if (joins) {
                 joins = append(kept, line, body);
             } else if (Furniture.isFurniture(text, headline)) {
-                via = via.or(() -> credited(text, article));
-                if (Furniture.isLabel(text, Furniture.plain(text))
-                        && !Furniture.plain(text).equals(headline)) {
+                via = via.or(() -> CreditLine.outlet(text, outlets).flatMap(name -> relayed(name, article)));
+                if (Furniture.plain(text).equals(headline)) {
+                    titles.add(line);
+                } else if (Furniture.isLabel(text, Furniture.plain(text))) {
                     labels.add(line);
                 }
             } else {
@@ -64,8 +71,15 @@ public final class Cleaner {
                 }
             }
         }
-        // A one-line item has no full stop; where nothing else is news, it is.
-        return new News(kept.isEmpty() && labels.size() == 1 ? labels : kept, via);
+        return new News(kept.isEmpty() ? onlyLine(titles, labels) : kept, via);
+    }
+
+    /** A one-line item has no full stop, or is its own headline; where nothing else is news, it is. */
+    private static List<Paragraph> onlyLine(List<Paragraph> titles, List<Paragraph> labels) {
+        if (labels.size() == 1) {
+            return labels;
+        }
+        return labels.isEmpty() && !titles.isEmpty() ? titles.subList(0, 1) : List.of();
     }
 
     private static boolean append(List<Paragraph> kept, Paragraph line, String body) {
@@ -100,20 +114,17 @@ public final class Cleaner {
                 return new Opening(length, agency);
             }
         }
+        Matcher undashed = UNDASHED.matcher(start.substring(length));
+        if (undashed.find() && outlets.find(undashed.group("agency")).isPresent()) {
+            return new Opening(length + undashed.end(), relayed(undashed.group("agency"), article));
+        }
         return new Opening(length, Optional.empty());
     }
 
-    private Optional<String> credited(String line, Article article) {
-        if (line.length() > 80) {
+    private Optional<String> relayed(String agency, Article article) {
+        if (NOBODY_ELSE.matcher(agency).find()) {
             return Optional.empty();
         }
-        Matcher credit = CREDIT.matcher(line);
-        return credit.find() && outlets.isOutletName(credit.group("name"))
-                ? relayed(credit.group("name"), article)
-                : Optional.empty();
-    }
-
-    private Optional<String> relayed(String agency, Article article) {
         String own = article.outletName().orElse(article.outlet()).toLowerCase(Locale.ROOT);
         return outlets.isOwn(article, agency) || agency.toLowerCase(Locale.ROOT).startsWith(own)
                 ? Optional.empty()

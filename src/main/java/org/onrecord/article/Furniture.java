@@ -72,7 +72,16 @@ final class Furniture {
             "read the rest",
             "continue reading",
             "this article was",
-            "this story has been");
+            "this story has been",
+            "this story was first",
+            "this story was originally",
+            "this report was first",
+            "originally published",
+            "first published",
+            "republished",
+            "with reporting by",
+            "with additional reporting",
+            "with files from");
 
     private Furniture() {}
 

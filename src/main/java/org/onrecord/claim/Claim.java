@@ -10,7 +10,7 @@ import java.util.Optional;
  *     alleged that"), which a reading by {@link Granularity#PROPOSITION} takes for the outlet's own voice
  * @param cue the words of attribution; empty for the outlet's own voice
  * @param via the agency or outlet that the claim is relayed from, as the article names it
- * @param chain sources further out in a nested attribution, outermost first
+ * @param chain sources further out in a nested attribution, outermost first; an outlet that relays is the via instead
  * @param proposition the content on its own: without quotation marks, and with pronouns and roles replaced by
  *     their referents where those are known. Equal propositions at equal times are the same statement, so it
  *     depends on nothing else in the article

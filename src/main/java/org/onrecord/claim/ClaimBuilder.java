@@ -1,24 +1,19 @@
 package org.onrecord.claim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Outlets;
 import org.onrecord.claim.tagger.Tagging;
 
 /** Turns the attributions of one article, unit by unit, into claims. Not thread-safe: one an article. */
 final class ClaimBuilder {
-    private final Article article;
-    private final Outlets outlets;
-    private final Optional<String> via;
     private final Granularity granularity;
     private final Referents referents = new Referents();
-    /** The agency that each source was told to have spoken to. */
-    private final Map<String, String> confidants = new HashMap<>();
-
+    private final Relays relays;
     private final List<Claim> claims = new ArrayList<>();
     private Optional<Voice> speaker = Optional.empty();
     private Optional<Voice> continuing = Optional.empty();
@@ -27,10 +22,8 @@ final class ClaimBuilder {
     private record Voice(Optional<Source> source, Optional<Mention> cue, Optional<String> via) {}
 
     ClaimBuilder(Article article, Outlets outlets, Optional<String> via, Granularity granularity) {
-        this.article = article;
-        this.outlets = outlets;
-        this.via = via;
         this.granularity = granularity;
+        this.relays = new Relays(article, outlets, via, referents);
     }
 
     /** @param goesOn whether the paragraph before left its quotation open */
@@ -40,10 +33,7 @@ final class ClaimBuilder {
     }
 
     void add(Unit unit, List<Attribution> attributions, Tagging tagging) {
-        List<Voice> voices = new ArrayList<>();
-        for (Attribution attribution : attributions) {
-            voices.add(voice(unit, attribution));
-        }
+        List<Voice> voices = voices(unit, attributions);
         boolean[] covered = new boolean[unit.size()];
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.get(i);
@@ -51,17 +41,40 @@ final class ClaimBuilder {
             attribution.source().ifPresent(source -> cover(covered, source));
             cover(covered, attribution.cue());
             attribution.content().forEach(part -> cover(covered, part));
-            addClaims(unit, attribution, voices.get(i), chain(attributions, voices, i));
+            addClaims(unit, attributions, voices, i);
         }
         voices.stream().filter(voice -> voice.source().isPresent()).forEach(voice -> speaker = Optional.of(voice));
-        referents.readNames(unit);
         unit.sentences().forEach(sentence -> rest(unit, sentence, covered, tagging));
+    }
+
+    /** Who speaks in each attribution; what a sentence names is known in the next. */
+    private List<Voice> voices(Unit unit, List<Attribution> attributions) {
+        List<Voice> voices = new ArrayList<>();
+        int read = 0;
+        for (int i = 0; i < attributions.size(); i++) {
+            Attribution attribution = attributions.get(i);
+            int from = unit.sentenceOf(attribution.cue().from()).from();
+            read(unit, new Range(read, from));
+            read = Math.max(read, from);
+            Optional<Voice> outer = Optional.empty();
+            for (int k = 0; k < i; k++) {
+                outer = attributions.get(k).contentContains(attribution.cue()) ? Optional.of(voices.get(k)) : outer;
+            }
+            voices.add(voice(unit, attribution, outer));
+        }
+        read(unit, new Range(read, unit.size()));
+        return voices;
+    }
+
+    private void read(Unit unit, Range words) {
+        referents.readNames(unit, words);
+        relays.note(unit, words);
     }
 
     /** In the order of their first span. */
     List<Claim> claims() {
         return claims.stream()
-                .sorted(java.util.Comparator.comparingInt(
+                .sorted(Comparator.comparingInt(
                         claim -> claim.content().spans().get(0).start()))
                 .toList();
     }
@@ -70,60 +83,94 @@ final class ClaimBuilder {
         java.util.Arrays.fill(covered, range.from(), Math.min(range.to(), covered.length), true);
     }
 
-    private Voice voice(Unit unit, Attribution attribution) {
+    private Voice voice(Unit unit, Attribution attribution, Optional<Voice> outer) {
         Optional<Source> source = attribution.source().map(range -> source(unit, range));
-        Optional<String> told = Cues.addressees(unit, attribution.cue()).stream()
-                .map(unit::text)
-                .map(this::outletMeant)
-                .filter(outlets::isOutletName)
-                .findFirst();
-        // Who has spoken to an agency goes on speaking to it.
-        Optional<String> spokeTo = source.map(Source::resolved).map(confidants::get);
-        Optional<String> relayed = told.or(() -> source.map(Source::resolved).filter(outlets::isOutletName))
-                .filter(name -> !outlets.isOwn(article, name))
-                .map(outlets::nameOf)
-                .or(() -> spokeTo)
-                .or(() -> via);
-        if (told.isPresent() && relayed.isPresent()) {
-            source.ifPresent(speaker -> confidants.putIfAbsent(speaker.resolved(), relayed.get()));
-        }
-        return new Voice(source, Optional.of(mention(unit, List.of(attribution.cue()))), relayed);
+        return new Voice(
+                source,
+                Optional.of(mention(unit, List.of(attribution.cue()))),
+                relays.of(unit, attribution, source, outer.flatMap(Voice::via)));
     }
 
     private Source source(Unit unit, Range range) {
-        String resolved = referents.resolve(unit.text(range));
+        String resolved =
+                referents.resolve(antecedent(unit, range).map(unit::text).orElse(unit.text(range)));
         return new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
     }
 
-    /** "the agency" is whoever bore that name before. */
-    private String outletMeant(String addressee) {
-        return outlets.isOutletName(addressee) ? addressee : referents.known(addressee);
+    /** Whom "who" and "which" mean: what stands before the comma. */
+    private static Optional<Range> antecedent(Unit unit, Range range) {
+        boolean relative = range.to() - range.from() == 1
+                && (unit.at(range.from()).is("who") || unit.at(range.from()).is("which"));
+        int end = unit.at(range.from() - 1).is(",") ? range.from() - 1 : range.from();
+        Range before = relative ? NounPhrases.before(unit, end, 0) : new Range(0, 0);
+        return before.isEmpty() ? Optional.empty() : Optional.of(before);
     }
 
-    private static List<String> chain(List<Attribution> attributions, List<Voice> voices, int inner) {
-        List<String> chain = new ArrayList<>();
+    /** The sources around an attribution, the outermost first, but for outlets, which relay. */
+    private List<String> chain(List<Attribution> attributions, List<Voice> voices, int inner) {
         Range cue = attributions.get(inner).cue();
-        for (int i = 0; i < attributions.size(); i++) {
-            if (i != inner && attributions.get(i).contentContains(cue)) {
-                voices.get(i).source().map(Source::resolved).ifPresent(chain::add);
-            }
-        }
-        return chain;
+        Voice own = voices.get(inner);
+        return IntStream.range(0, attributions.size())
+                .filter(i -> i != inner && attributions.get(i).contentContains(cue))
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -length(attributions.get(i))))
+                .flatMap(i -> voices.get(i).source().stream())
+                .filter(source -> !own.source().map(Source::resolved).equals(Optional.of(source.resolved())))
+                .filter(source -> own.via().isEmpty() || !own.via().equals(relays.outlet(source.resolved())))
+                .map(Source::resolved)
+                .distinct()
+                .toList();
     }
 
-    private void addClaims(Unit unit, Attribution attribution, Voice voice, List<String> chain) {
-        Stance stance = Cues.denies(unit, attribution.cue()) ? Stance.DENIES : Stance.ASSERTS;
+    private static int length(Attribution attribution) {
+        return attribution.content().stream()
+                .mapToInt(part -> part.to() - part.from())
+                .sum();
+    }
+
+    private void addClaims(Unit unit, List<Attribution> attributions, List<Voice> voices, int index) {
+        Attribution attribution = attributions.get(index);
+        Voice voice = voices.get(index);
+        List<String> chain = chain(attributions, voices, index);
         List<Range> content = attribution.content();
         double confidence = attribution.confidence();
-        if (isBroken(unit, content) || granularity == Granularity.ATTRIBUTION) {
+        Stance stance = attribution.denies() ? Stance.DENIES : Stance.ASSERTS;
+        if (granularity == Granularity.ATTRIBUTION || isBroken(unit, content)) {
             claims.add(claim(unit, content, Optional.of(voice), chain, stance, confidence));
             return;
         }
+        List<Range> relayed = relayed(attributions, voices, index);
         for (Range part : content) {
-            for (Range fact : FactSplitter.split(unit, withoutThat(unit, part))) {
-                claims.add(claim(unit, List.of(fact), Optional.of(voice), chain, stance, confidence));
+            List<Range> facts = FactSplitter.split(unit, withoutThat(unit, part));
+            for (int i = 0; i < facts.size(); i++) {
+                Range fact = facts.get(i);
+                boolean denied =
+                        attribution.denies() && (i == 0 || FactSplitter.isCoordinate(unit, facts.get(0), fact));
+                if (relayed.stream().noneMatch(fact::contains)) {
+                    claims.add(claim(
+                            unit,
+                            List.of(fact),
+                            Optional.of(voice),
+                            chain,
+                            denied ? Stance.DENIES : Stance.ASSERTS,
+                            confidence));
+                }
             }
         }
+    }
+
+    /** The cues of attributions within one that adds nothing to them: an outlet that relays, or the same speaker again. */
+    private List<Range> relayed(List<Attribution> attributions, List<Voice> voices, int outer) {
+        Optional<Source> source = voices.get(outer).source();
+        return IntStream.range(0, attributions.size())
+                .filter(i -> i != outer
+                        && attributions
+                                .get(outer)
+                                .contentContains(attributions.get(i).cue()))
+                .filter(i -> source.filter(relays::isOutlet).isPresent()
+                        || voices.get(i).source().map(Source::resolved).equals(source.map(Source::resolved)))
+                .mapToObj(i -> attributions.get(i).cue())
+                .toList();
     }
 
     /** Whether the attribution stands in the middle of one sentence, and not between a sentence and an afterthought. */
@@ -138,9 +185,13 @@ final class ClaimBuilder {
                 || unit.at(second.from()).isVerb();
     }
 
+    /** "accused the firm of hiding losses": what is said is "hiding losses". */
     private static Range withoutThat(Unit unit, Range content) {
-        boolean that = unit.at(content.from()).is("that")
-                && unit.at(content.from()).tag().equals("SCONJ");
+        Token first = unit.at(content.from());
+        boolean that = (first.is("that")
+                        && (first.tag().equals("SCONJ")
+                                || !unit.at(content.from() + 1).isVerb()))
+                || first.is("of");
         return that && content.to() - content.from() > 1 ? new Range(content.from() + 1, content.to()) : content;
     }
 
@@ -204,7 +255,7 @@ final class ClaimBuilder {
                 mention,
                 source,
                 voice.flatMap(Voice::cue),
-                voice.isPresent() ? voice.get().via() : via,
+                voice.isPresent() ? voice.get().via() : relays.credited(),
                 chain,
                 stance,
                 Modalities.of(mention.text()),

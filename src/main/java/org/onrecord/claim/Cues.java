@@ -1,10 +1,8 @@
 package org.onrecord.claim;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
-/** Reads the words of a cue: whether they deny, and who is told. */
+/** Reads the words of a cue: whether they deny, and whether they tell anything at all. */
 final class Cues {
     private static final Set<String> DENYING = Set.of(
             ("deny denies denied denying denial denials reject rejects rejected rejecting rejection refute refutes refuted"
@@ -14,8 +12,14 @@ final class Cues {
                     .split(" "));
     private static final Set<String> RULING = Set.of("rule", "rules", "ruled", "ruling");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor");
-    private static final Set<String> TELLING = Set.of("tell", "tells", "told", "telling");
-    private static final int NEAR = 6;
+    private static final Set<String> DECLINING =
+            Set.of("decline declines declined declining refuse refuses refused refusing".split(" "));
+    private static final Set<String> TELLING_SOMETHING =
+            Set.of(("say confirm deny discuss elaborate reveal disclose specify respond answer identify explain"
+                            + " comment provide give repeat acknowledge admit rule tell said commented confirmed denied specified"
+                            + " disclosed elaborated explained told named identified responded")
+                    .split(" "));
+    private static final int GROUP = 4;
 
     private Cues() {}
 
@@ -40,20 +44,40 @@ final class Cues {
         return false;
     }
 
-    /** Whoever may be told, most likely first: "told Reuters", "was quoted as saying by the agency". */
-    static List<Range> addressees(Unit unit, Range cue) {
-        List<Range> found = new ArrayList<>();
-        int from = Math.max(0, cue.from() - NEAR);
-        for (int i = from; i < Math.min(unit.size(), cue.to() + NEAR); i++) {
-            Token token = unit.at(i);
-            boolean told = TELLING.contains(token.lower());
-            if (told || token.is("to") || token.is("with") || token.is("by")) {
-                int end = NounPhrases.simpleAfter(unit, i + 1);
-                if (end > i + 1 && !unit.isQuoted(i)) {
-                    found.add(told ? 0 : found.size(), new Range(i + 1, end));
-                }
+    /**
+     * "declined to confirm", "did not say whether", "would neither confirm nor deny": that nothing was told, which the
+     * outlet says.
+     */
+    static boolean withholds(Unit unit, Range cue) {
+        int start = groupStart(unit, cue.from());
+        boolean withheld = false;
+        for (int i = start; i < cue.to(); i++) {
+            String word = unit.at(i).lower();
+            boolean could = i > 0
+                    && (unit.at(i - 1).is("could")
+                            || unit.at(i - 1).is("can")
+                            || unit.at(i - 1).is("ca"));
+            if (withheld && TELLING_SOMETHING.contains(word)) {
+                return true;
             }
+            withheld |= DECLINING.contains(word) || (NOT.contains(word) && !could);
         }
-        return found;
+        return false;
+    }
+
+    private static int groupStart(Unit unit, int from) {
+        int start = from;
+        while (start > 0 && from - start < GROUP && belongsToGroup(unit.at(start - 1)) && !unit.isQuoted(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean belongsToGroup(Token token) {
+        return token.tag().equals("AUX")
+                || token.tag().equals("ADV")
+                || NOT.contains(token.lower())
+                || DECLINING.contains(token.lower())
+                || (token.is("to") && token.tag().equals("PART"));
     }
 }

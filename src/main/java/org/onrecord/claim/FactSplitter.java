@@ -33,6 +33,19 @@ final class FactSplitter {
         return parts;
     }
 
+    /**
+     * Whether a part goes on with what the first says, and is no remark about it (", which …", ", hours after …") and no
+     * predicate of another kind than the first ("ruled out leaving and put the force at 700").
+     */
+    static boolean isCoordinate(Unit unit, Range first, Range part) {
+        Token begins = unit.at(part.from());
+        Token before = unit.at(part.from() - 1);
+        boolean joined = before.is("and") || before.is("or") || before.is("nor");
+        boolean verb = begins.isVerb() || begins.tag().equals("ADV");
+        boolean clause = !unit.at(first.from()).lower().endsWith("ing") && startsClause(unit, first.from(), first.to());
+        return joined && (!verb || clause);
+    }
+
     private static void add(Unit unit, Range part, List<Range> parts) {
         Range trimmed = unit.trim(part, false);
         if (!trimmed.isEmpty()) {
@@ -104,10 +117,24 @@ final class FactSplitter {
         return CLAUSE_TAGS.contains(unit.at(i).tag()) && unit.hasVerb(i + 1, Math.min(to, i + 12));
     }
 
+    /** "wages fell 2 percent": a noun, a verb that is no participle, and how much. */
+    private static boolean isFinite(Unit unit, int from, int verb) {
+        Token token = unit.at(verb);
+        return token.tag().equals("VERB")
+                && (unit.at(verb - 1).tag().equals("NOUN")
+                        || unit.at(verb - 1).tag().equals("PROPN"))
+                && verb - from <= 3
+                && !token.lower().endsWith("ing")
+                && (unit.at(verb + 1).tag().equals("NUM")
+                        || unit.at(verb + 1).is("by")
+                        || unit.at(verb + 1).is("to")
+                        || unit.at(verb + 1).tag().equals("DET"));
+    }
+
     /** A pronoun or a short phrase and then a verb that is no participle: a clause, not a list of things. */
     private static boolean verbSoon(Unit unit, int i, int to) {
         for (int k = i + 1; k < Math.min(to, i + 6); k++) {
-            if (unit.at(k).tag().equals("AUX")) {
+            if (unit.at(k).tag().equals("AUX") || isFinite(unit, i, k)) {
                 return true;
             }
             if (unit.at(k).tag().equals("ADP") || unit.at(k).is(",")) {

@@ -39,6 +39,18 @@ record Hint(
         return new Hint(other, source, cue, extent, addressee, denies, form);
     }
 
+    /** The same in a unit in which {@code by} words come before. */
+    Hint shifted(int by) {
+        return new Hint(
+                content.stream().map(part -> part.shifted(by)).toList(),
+                source.map(range -> range.shifted(by)),
+                cue.shifted(by),
+                extent.shifted(by),
+                addressee.map(range -> range.shifted(by)),
+                denies,
+                form);
+    }
+
     boolean contentContains(Range range) {
         return content.stream().anyMatch(part -> part.contains(range));
     }

@@ -26,30 +26,31 @@ final class Quotations {
     /** In order, not overlapping; marks inside a quotation belong to it. */
     static List<Quotation> find(String body, int from, int to) {
         List<Quotation> found = new ArrayList<>();
+        int lastClosing = lastClosing(body, from, to);
         int open = -1;
         char close = 0;
         for (int i = from; i < to; i++) {
             char c = body.charAt(i);
             if (open < 0) {
-                close = closing(body, i, from, to);
+                close = closing(body, i, from, to, lastClosing);
                 open = close == 0 ? -1 : i;
             } else if (isClosing(c, close, body, i, to)) {
                 found.add(new Quotation(open, i + 1, true));
                 open = -1;
             }
         }
-        if (open >= 0 && close != '’') {
+        if (open >= 0 && close != '’' && close != '\'') {
             found.add(new Quotation(open, to, false));
         }
         return found;
     }
 
     static boolean isMark(char c) {
-        return c == '"' || c == '“' || c == '”' || c == '„' || c == '«' || c == '»' || c == '‘';
+        return "\"“”„«»‘‚‹›「」『』".indexOf(c) >= 0;
     }
 
     /** The mark that closes what index {@code i} opens, or 0 when it opens nothing. */
-    private static char closing(String body, int i, int from, int to) {
+    private static char closing(String body, int i, int from, int to, int lastClosing) {
         boolean startsWord = (i == from || !Character.isLetterOrDigit(body.charAt(i - 1)))
                 && i + 1 < to
                 && !Tokenizer.isSpace(body.charAt(i + 1));
@@ -61,16 +62,47 @@ final class Quotations {
             case '“' -> '”';
             case '„' -> '“';
             case '«' -> '»';
+            case '»' -> '«';
             case '‘' -> '’';
+            case '‚' -> '‘';
+            case '‹' -> '›';
+            case '›' -> '‹';
+            case '「' -> '」';
+            case '『' -> '』';
+            case '\'', '`' -> straight(body, i, from, lastClosing);
             default -> 0;
         };
     }
 
+    /** An apostrophe opens a quotation only before a capital, and where one ends later as quoted sentences do: "Yes,' ". */
+    private static char straight(String body, int i, int from, int lastClosing) {
+        boolean doubled = i > from && body.charAt(i - 1) == body.charAt(i);
+        return i < lastClosing && (doubled || Character.isUpperCase(body.charAt(i + 1))) ? '\'' : 0;
+    }
+
+    /** The last apostrophe of a paragraph that may end a quotation, or -1. */
+    private static int lastClosing(String body, int from, int to) {
+        int i = to - 1;
+        while (i > from && !isClosingStraight(body, i, to)) {
+            i--;
+        }
+        return i > from ? i : -1;
+    }
+
+    private static boolean isClosingStraight(String body, int i, int to) {
+        return body.charAt(i) == '\'' && ",.!?".indexOf(body.charAt(i - 1)) >= 0 && endsWord(body, i, to);
+    }
+
+    private static boolean endsWord(String body, int i, int to) {
+        return i + 1 == to || !Character.isLetterOrDigit(body.charAt(i + 1));
+    }
+
     private static boolean isClosing(char c, char close, String body, int i, int to) {
-        boolean endsWord = i + 1 == to || !Character.isLetterOrDigit(body.charAt(i + 1));
+        boolean endsWord = endsWord(body, i, to);
         return switch (close) {
             case '"' -> c == '"' && endsWord;
             case '’' -> c == '’' && endsWord;
+            case '\'' -> isClosingStraight(body, i, to);
             // A quotation opened with a curly mark is now and then closed with a straight one.
             default -> c == close || (c == '"' && endsWord);
         };

@@ -13,4 +13,17 @@ record Range(int from, int to) {
     boolean contains(Range other) {
         return from <= other.from && other.to <= to;
     }
+
+    boolean overlaps(Range other) {
+        return from < other.to && other.from < to;
+    }
+
+    /** What both have in common; empty when that is nothing. */
+    Range within(Range other) {
+        return new Range(Math.max(from, other.from), Math.min(to, other.to));
+    }
+
+    Range shifted(int by) {
+        return new Range(from + by, to + by);
+    }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.claim;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ final class Referents {
             "one", "of", "the", "second", "first", "third", "other", "both", "these", "those", "this", "that", "a",
             "an", "another", "two", "three");
 
+    /** What an outlet is called when it has been named. */
+    private static final List<String> OUTLET_ROLES =
+            List.of("agency", "newspaper", "paper", "broadcaster", "daily", "outlet", "newswire", "magazine");
+
+    private static final Set<String> OUTLET_QUALITIES =
+            Set.of("the", "news", "press", "state", "local", "same", "that");
+
+    /** Outlets by the roles that they alone may have. */
+    private final Map<String, String> outletByRole = new HashMap<>();
+
     private final Map<String, String> byLastName = new HashMap<>();
     private final Map<String, String> byHead = new HashMap<>();
     private Optional<String> man = Optional.empty();
@@ -28,12 +39,12 @@ final class Referents {
     private Optional<String> institution = Optional.empty();
     private Optional<String> group = Optional.empty();
 
-    /** Notes the named ones of a unit, so that later sentences may call them by a surname or a role. */
-    void readNames(Unit unit) {
-        int i = 0;
-        while (i < unit.size()) {
+    /** Notes the named ones of some words, so that later sentences may call them by a surname or a role. */
+    void readNames(Unit unit, Range words) {
+        int i = words.from();
+        while (i < words.to()) {
             int end = i;
-            while (unit.at(end).tag().equals("PROPN") && end < unit.size() && end - i < 10) {
+            while (unit.at(end).tag().equals("PROPN") && end < words.to() && end - i < 10) {
                 end++;
             }
             if (end > i) {
@@ -59,6 +70,14 @@ final class Referents {
         byLastName.putIfAbsent(key(words[words.length - 1]), mention);
         for (String word : words) {
             byHead.put(key(word), byLastName.getOrDefault(key(words[words.length - 1]), mention));
+        }
+    }
+
+    /** Lets "the agency" and the like mean an outlet, until another agency is named. */
+    void introduceOutlet(String mention) {
+        for (String role : OUTLET_ROLES) {
+            byHead.remove(role);
+            outletByRole.put(role, mention);
         }
     }
 
@@ -89,6 +108,10 @@ final class Referents {
             if (last.equals("source") || last.equals("people") || last.equals("them")) {
                 return group.or(() -> Optional.ofNullable(byHead.get("source"))).orElse(phrase);
             }
+            String outlet = outletByRole.get(last);
+            if (outlet != null && !byHead.containsKey(last) && isOutletRole(words)) {
+                return outlet;
+            }
             for (int i = words.length - 1; i >= 0; i--) {
                 String known = byHead.get(key(words[i]));
                 if (known != null && !ROLES_APART.contains(words[i].toLowerCase(Locale.ROOT)) && words.length <= 4) {
@@ -99,6 +122,15 @@ final class Referents {
         }
         String known = byLastName.get(last);
         return words.length <= 2 && known != null && SPACE.split(known, -1).length > words.length ? known : phrase;
+    }
+
+    private static boolean isOutletRole(String[] words) {
+        for (int i = 0; i < words.length - 1; i++) {
+            if (!OUTLET_QUALITIES.contains(words[i].toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void remember(String mention, String asked) {

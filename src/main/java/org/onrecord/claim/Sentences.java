@@ -31,6 +31,8 @@ final class Sentences {
                 || Character.isDigit(first)
                 || (Character.isLetter(first) && !Character.isLowerCase(first))
                 || Quotations.isMark((char) first)
+                || first == '\''
+                || first == '`'
                 || first == '('
                 || first == '$'
                 || first == '€'

@@ -25,6 +25,14 @@ final class SourceTypes {
             + " investors markets families workers reports");
     static final Set<String> FEMALE = words("she her mrs ms miss queen chairwoman spokeswoman woman mother sister");
 
+    private static final Set<String> UNNAMED =
+            words("official officials source sources person people diplomat diplomats aide"
+                    + " aides insider insiders adviser advisers employee employees lawmaker lawmakers negotiator negotiators executive"
+                    + " executives inspector officer officers");
+    private static final Set<String> AFTER_HEAD =
+            words("of at in from for with to on by who which close familiar briefed"
+                    + " speaking involved inside within near directly");
+
     private SourceTypes() {}
 
     private static Set<String> words(String words) {
@@ -32,7 +40,11 @@ final class SourceTypes {
     }
 
     static SourceType of(String phrase) {
-        String[] words = phrase.split("[^\\p{L}\\p{N}'’.-]+", -1);
+        String text = phrase.equals(phrase.toUpperCase(Locale.ROOT)) ? phrase.toLowerCase(Locale.ROOT) : phrase;
+        String[] words = text.split("[^\\p{L}\\p{N}'’.-]+", -1);
+        if (isSomeoneUnnamed(words)) {
+            return SourceType.ANONYMOUS;
+        }
         int capitals = 0;
         for (int i = words.length - 1; i >= 0; i--) {
             String lower = words[i].toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("'s?$", "");
@@ -54,6 +66,15 @@ final class SourceTypes {
             }
         }
         return capitals > 1 ? SourceType.PERSON : capitals == 1 ? SourceType.INSTITUTION : SourceType.UNKNOWN;
+    }
+
+    /** "A ministry official": not the ministry, as a spokesperson would be. */
+    private static boolean isSomeoneUnnamed(String[] words) {
+        int head = 0;
+        while (head + 1 < words.length && !AFTER_HEAD.contains(words[head + 1].toLowerCase(Locale.ROOT))) {
+            head++;
+        }
+        return UNNAMED.contains(words[head].toLowerCase(Locale.ROOT));
     }
 
     private static boolean isName(String word) {

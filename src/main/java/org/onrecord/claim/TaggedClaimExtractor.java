@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Cleaner;
@@ -22,6 +23,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
     private final Outlets outlets;
     private final Cleaner cleaner;
     private final Granularity granularity;
+    private final Citations citations;
     private final Units units = new Units();
     private final AttributionTagger tagger = AttributionTagger.load();
 
@@ -30,6 +32,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         this.outlets = outlets;
         this.cleaner = new Cleaner(outlets);
         this.granularity = granularity;
+        this.citations = new Citations(outlets);
     }
 
     @Override
@@ -68,16 +71,21 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                             sentences(unit, hinted).stream().noneMatch(sentence -> taken.get(sentence.from())))
                     .forEach(found::add);
         }
-        return found.stream()
+        List<Attribution> attributions = found.stream()
                 .filter(tagged -> !ranges(unit, tagged.content()).isEmpty())
                 .map(tagged -> new Attribution(
                         ranges(unit, tagged.content()),
                         tagged.source().map(TaggedClaimExtractor::range),
                         range(tagged.cue()),
                         tagged.gaps().stream().map(TaggedClaimExtractor::range).toList(),
+                        Optional.empty(),
+                        Cues.denies(unit, range(tagged.cue())),
                         tagged.confidence()))
                 .sorted(Comparator.comparingInt(attribution -> attribution.cue().from()))
                 .toList();
+        return granularity == Granularity.ATTRIBUTION
+                ? attributions
+                : Denials.read(unit, Nesting.nest(unit, citations.read(unit, attributions)));
     }
 
     /** The sentences in which an attribution has its cue or content. */

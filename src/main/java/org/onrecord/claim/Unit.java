@@ -12,10 +12,17 @@ import org.onrecord.claim.tagger.Role;
  *
  * @param tokens in order
  * @param quoted whether each token is within quotation marks, the marks included
- * @param hints what the rules take each token for; none before they are asked
  * @param sentenceStarts indices of tokens that begin a sentence, the first token's included
+ * @param hints what the rules take each token for; none before they are asked
+ * @param rules what the rules find, whole: where attributions are nested a token has several parts
  */
-record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> sentenceStarts, List<Role> hints) {
+record Unit(
+        String body,
+        List<Token> tokens,
+        BitSet quoted,
+        List<Integer> sentenceStarts,
+        List<Role> hints,
+        List<Hint> rules) {
     int size() {
         return tokens.size();
     }
@@ -30,7 +37,18 @@ record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> senten
         next.sentenceStarts.forEach(i -> starts.add(size() + i));
         List<Role> allHints = new ArrayList<>(hints);
         allHints.addAll(next.hints);
-        return new Unit(body, all, marks, starts, allHints);
+        List<Hint> allRules = new ArrayList<>(rules);
+        next.rules.forEach(hint -> allRules.add(hint.shifted(size())));
+        return new Unit(body, all, marks, starts, allHints, allRules);
+    }
+
+    Unit withTokens(List<Token> others) {
+        return new Unit(body, others, quoted, sentenceStarts, hints, rules);
+    }
+
+    /** The same, with what the rules find in it. */
+    Unit ruled(List<Hint> found) {
+        return new Unit(body, tokens, quoted, sentenceStarts, hints, List.copyOf(found));
     }
 
     /** The same, with what the rules take each token for. */
@@ -44,7 +62,7 @@ record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> senten
             hint.source().ifPresent(source -> fill(roles, source, hint.cue(), Role.SOURCE_BEFORE, Role.SOURCE_AFTER));
             fill(roles, hint.cue(), hint.cue(), Role.CUE, Role.CUE);
         }
-        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles));
+        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles), rules);
     }
 
     private static void fill(Role[] roles, Range part, Range cue, Role before, Role after) {
@@ -59,6 +77,18 @@ record Unit(String body, List<Token> tokens, BitSet quoted, List<Integer> senten
             sentences.add(new Range(sentenceStarts.get(i), to));
         }
         return sentences;
+    }
+
+    /** The sentence in which a token stands. */
+    Range sentenceOf(int token) {
+        int from = 0;
+        for (int start : sentenceStarts) {
+            if (start > token) {
+                return new Range(from, start);
+            }
+            from = start;
+        }
+        return new Range(from, size());
     }
 
     /** What the tagger sees. */

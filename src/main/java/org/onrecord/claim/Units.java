@@ -44,7 +44,10 @@ final class Units {
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Unit> units = new ArrayList<>();
         for (Unit plain : sentences(body, paragraph, quotations)) {
-            Unit sentence = plain.hinted(hints.find(plain));
+            List<Hint> found = hints.find(plain);
+            Unit mended = Auxiliaries.mend(plain);
+            // The tagger learned from tags as they are, so that its hints come from these.
+            Unit sentence = plain.hinted(found).ruled(mended.equals(plain) ? found : hints.find(mended));
             int last = units.size() - 1;
             if (last >= 0 && units.get(last).size() < FULL) {
                 units.set(last, units.get(last).and(sentence));
@@ -112,7 +115,7 @@ final class Units {
             }
             quoted.set(i, q < quotations.size() && quotations.get(q).contains(word.start()));
         }
-        return new Unit(body, tokens, quoted, List.copyOf(starts), List.of());
+        return new Unit(body, tokens, quoted, List.copyOf(starts), List.of(), List.of());
     }
 
     private static int firstAtOrAfter(List<Quotation> quotations, int index) {

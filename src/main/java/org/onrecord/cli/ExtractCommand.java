@@ -93,6 +93,12 @@ public final class ExtractCommand implements Callable<Integer> {
             defaultValue = "local")
     private String outlet;
 
+    @Option(
+            names = "--outlets",
+            paramLabel = "FILE",
+            description = "Outlets and agencies beside those that are shipped, as onrecord.outlets.file.")
+    private Optional<Path> outlets;
+
     private final ArticleLines articleLines = new ArticleLines();
 
     @Override
@@ -147,7 +153,7 @@ public final class ExtractCommand implements Callable<Integer> {
     }
 
     private void extractAll(ClaimSheet sheet) throws IOException {
-        ClaimExtractor extractor = new TaggedClaimExtractor(Outlets.load(), granularity);
+        ClaimExtractor extractor = new TaggedClaimExtractor(known(), granularity);
         sheet.begin();
         for (Path file : files) {
             try {
@@ -162,6 +168,14 @@ public final class ExtractCommand implements Callable<Integer> {
             }
         }
         sheet.end();
+    }
+
+    private Outlets known() {
+        try {
+            return outlets.map(Outlets::load).orElseGet(Outlets::load);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private void extractLines(Path file, ClaimExtractor extractor, ClaimSheet sheet) throws IOException {

@@ -17,7 +17,7 @@ import org.onrecord.statement.SketchMatcher;
 public record Parts(Admission admission, ArticleReader reader, Matcher matcher, FactBuilder facts) {
     /** The parts that On Record ships. */
     public static Parts standard(PipelineConfig config) {
-        Outlets outlets = Outlets.load();
+        Outlets outlets = config.outlets().map(Outlets::load).orElseGet(Outlets::load);
         LanguageDetector languages = new LanguageDetector();
         return new Parts(
                 new Admission(article -> languages.detect(article.body())),

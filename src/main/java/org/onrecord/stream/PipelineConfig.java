@@ -1,7 +1,9 @@
 package org.onrecord.stream;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
  *     statements is needed; at least two windows and the grace
  * @param blockCap how many entries of a block are looked at, before a newcomer and after it, at most
  * @param articleMaxBytes the size cap on an article's record
+ * @param outlets a file of outlets beside those that are shipped
  * @param valueSerde class name of the serde for public values
  */
 public record PipelineConfig(
@@ -25,12 +28,14 @@ public record PipelineConfig(
         Duration stateRetention,
         int blockCap,
         int articleMaxBytes,
+        Optional<Path> outlets,
         String valueSerde) {
     public static final String HORIZON = "onrecord.match.horizon.ms";
     public static final String GRACE = "onrecord.match.grace.ms";
     public static final String STATE_RETENTION = "onrecord.state.retention.ms";
     public static final String BLOCK_CAP = "onrecord.block.cap";
     public static final String ARTICLE_MAX_BYTES = "onrecord.article.max.bytes";
+    public static final String OUTLETS = "onrecord.outlets.file";
     public static final String VALUE_SERDE = "onrecord.value.serde.class";
 
     /** Every setting with its type, default, range and documentation. */
@@ -75,6 +80,13 @@ public record PipelineConfig(
                     Importance.MEDIUM,
                     "Size in bytes over which an article's record is rejected as TOO_LARGE.")
             .define(
+                    OUTLETS,
+                    ConfigDef.Type.STRING,
+                    null,
+                    Importance.LOW,
+                    "A file of outlets and agencies beside those that are shipped, in the form of outlets.tsv: id, name,"
+                            + " aliases and publisher family. Changing it needs reprocessing.")
+            .define(
                     VALUE_SERDE,
                     ConfigDef.Type.STRING,
                     "org.onrecord.stream.registry.AvroSerde",
@@ -108,6 +120,7 @@ public record PipelineConfig(
                 retention == null ? leastRetention(horizon, grace) : Duration.ofMillis(retention),
                 config.getInt(BLOCK_CAP),
                 config.getInt(ARTICLE_MAX_BYTES),
+                Optional.ofNullable(config.getString(OUTLETS)).map(Path::of),
                 config.getString(VALUE_SERDE));
     }
 

@@ -40,7 +40,17 @@ abstract class ClaimExtractorContract {
             "said Moss, ",
             "“No,” she said. “Yes. ",
             "(AP) - ",
-            "who said that ");
+            "who said that ",
+            "a",
+            ".",
+            "\"",
+            "x,",
+            "'A'",
+            "‘",
+            "said “",
+            "Reuters said AFP told AP that ",
+            ", and Moss that it rained",
+            "The mayor said that it rained, and ");
 
     /** The same one for every call. */
     abstract ClaimExtractor extractor();
@@ -99,10 +109,7 @@ abstract class ClaimExtractorContract {
 
     @Example
     void aMebibyteOnOneLineIsRead() {
-        for (String piece :
-                List.of("😀", "1,024\t", "THE MINISTER SAID THAT THE PORT WAS CLOSED ", "“No,” she said. “Yes. ")) {
-            assertValid(repeated(piece, 1 << 20));
-        }
+        assertValid(repeated("“No,” she said. “Yes. ", 1 << 20));
     }
 
     /**
@@ -112,14 +119,15 @@ abstract class ClaimExtractorContract {
     @Example
     void twiceTheTextIsAboutTwiceTheWork() {
         for (String piece : MONOTONOUS) {
-            String text = repeated(piece, 1 << 15);
-            int claims = claims(text).size();
-            long once = allocated(text);
-            long twice = allocated(text + text);
-            assertThat(twice).as("bytes for twice 32 KiB of “%s”", piece).isLessThan(3 * once);
-            assertThat(claims(text + text))
-                    .as("claims of twice 32 KiB of “%s”", piece)
-                    .hasSizeLessThan(3 * claims + 10);
+            String text = repeated(piece, 1 << 14);
+            Work once = work(text);
+            Work twice = work(text + text);
+            assertThat(twice.bytes())
+                    .as("bytes for twice 16 KiB of “%s”", piece)
+                    .isLessThan(3 * once.bytes());
+            assertThat(twice.claims())
+                    .as("claims of twice 16 KiB of “%s”", piece)
+                    .isLessThan(3 * once.claims() + 10);
         }
     }
 
@@ -309,9 +317,11 @@ abstract class ClaimExtractorContract {
         return piece.repeat(length / piece.length());
     }
 
-    private long allocated(String body) {
+    private record Work(int claims, long bytes) {}
+
+    private Work work(String body) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        claims(body);
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
+        int claims = claims(body).size();
+        return new Work(claims, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
 }

@@ -3,8 +3,10 @@ package org.onrecord.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class PipelineConfigTest {
                         Duration.ofDays(35),
                         4096,
                         1 << 20,
+                        Optional.empty(),
                         "org.onrecord.stream.registry.AvroSerde"));
     }
 
@@ -29,11 +32,18 @@ class PipelineConfigTest {
                 PipelineConfig.STATE_RETENTION, "259200000",
                 PipelineConfig.BLOCK_CAP, "7",
                 PipelineConfig.ARTICLE_MAX_BYTES, "1000",
+                PipelineConfig.OUTLETS, "outlets.tsv",
                 PipelineConfig.VALUE_SERDE, "com.example.Serde");
 
         assertThat(PipelineConfig.of(settings))
                 .isEqualTo(new PipelineConfig(
-                        Duration.ofDays(1), Duration.ofHours(1), Duration.ofDays(3), 7, 1000, "com.example.Serde"));
+                        Duration.ofDays(1),
+                        Duration.ofHours(1),
+                        Duration.ofDays(3),
+                        7,
+                        1000,
+                        Optional.of(Path.of("outlets.tsv")),
+                        "com.example.Serde"));
         assertThat(settings).containsOnlyKeys(PipelineConfig.DEFINITION.names());
     }
 

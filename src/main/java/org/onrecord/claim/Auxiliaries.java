@@ -1,0 +1,41 @@
+package org.onrecord.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells "had said" from "had doubts": the part-of-speech model often takes the auxiliary for a verb of its own. */
+final class Auxiliaries {
+    private static final int NEAR = 3;
+
+    private Auxiliaries() {}
+
+    /** The sentence with its auxiliaries tagged as such; the same instance where they are already. */
+    static Unit mend(Unit sentence) {
+        List<Token> mended = new ArrayList<>();
+        boolean changed = false;
+        for (int i = 0; i < sentence.size(); i++) {
+            Token token = sentence.at(i);
+            boolean auxiliary = token.tag().equals("VERB") && isHave(token) && beforeParticiple(sentence, i + 1);
+            mended.add(auxiliary ? new Token(token.start(), token.end(), token.text(), token.lower(), "AUX") : token);
+            changed |= auxiliary;
+        }
+        return changed ? sentence.withTokens(mended) : sentence;
+    }
+
+    private static boolean isHave(Token token) {
+        return token.is("had") || token.is("has") || token.is("have") || token.is("having");
+    }
+
+    private static boolean beforeParticiple(Unit sentence, int from) {
+        for (int i = from; i < from + NEAR; i++) {
+            Token token = sentence.at(i);
+            if (token.tag().equals("VERB")) {
+                return !token.lower().endsWith("ing");
+            }
+            if (!token.tag().equals("ADV") && !token.is("not") && !token.is("n't")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
