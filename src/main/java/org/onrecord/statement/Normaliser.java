@@ -105,7 +105,9 @@ final class Normaliser {
             if (NEGATIONS.contains(lower)) {
                 scope = BOUNDS.contains(behind) ? 0 : SCOPE;
             } else if (!Words.isFunction(lower) || names.covers(at)) {
-                String stem = names.covers(at) ? Words.stem(lower) : Words.concept(lower);
+                String stem = names.covers(at)
+                        ? Words.stem(lower)
+                        : Ordinals.read(tokens, at).orElseGet(() -> Words.concept(lower));
                 lemmas.add(stem);
                 if (scope > 0) {
                     negated.add(stem);
