@@ -41,8 +41,9 @@ public final class CellTrainer {
                 .map(sentence -> unit(doubles(sketches.get(sentence).embedding().toBytes())))
                 .toArray(double[][]::new);
         double[] mean = mean(points);
-        double[][] centred =
-                IntStream.range(0, points.length).mapToObj(i -> unit(minus(points[i], mean))).toArray(double[][]::new);
+        double[][] centred = IntStream.range(0, points.length)
+                .mapToObj(i -> unit(minus(points[i], mean)))
+                .toArray(double[][]::new);
         Path folder = Files.createDirectories(Path.of(args[2]));
         Files.write(folder.resolve("cells.bin"), bytes(centres(centred)));
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve("embedding-mean.txt")))) {

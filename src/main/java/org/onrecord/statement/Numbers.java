@@ -116,8 +116,8 @@ final class Numbers {
         });
     }
 
-    /** "Warehouse 9" and "Gate 4" are names and count nothing. */
-    private static boolean isLabel(List<Token> tokens, int at) {
+    /** Whether the number at {@code at} counts nothing and is part of a name: "Warehouse 9", "Gate 4". */
+    static boolean isLabel(List<Token> tokens, int at) {
         if (at == 0
                 || !tokens.get(at).is(Token.Kind.NUMBER)
                 || !tokens.get(at - 1).capital()) {
@@ -125,10 +125,11 @@ final class Numbers {
         }
         String before = tokens.get(at - 1).lower();
         boolean named = !HEDGES.contains(before) && !Words.isFunction(before);
+        boolean whole = tokens.get(at).lower().matches("\\d{1,4}");
         boolean ends = at + 1 >= tokens.size()
                 || tokens.get(at + 1).is(Token.Kind.STOP)
                 || Words.isFunction(tokens.get(at + 1).lower());
-        return named && ends;
+        return named && whole && ends;
     }
 
     private static Quantity quantity(Figure figure, String unit, boolean hedged) {

@@ -164,7 +164,7 @@ final class Pair {
         if ((exclusive && longer <= CLAUSE) || undone(as, bs) || undone(bs, as)) {
             return Guard.OUTCOME;
         }
-        if (namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600))) {
+        if (otherLabel() || otherNames(brief)) {
             return Guard.ACTORS;
         }
         if ((datesConflict && (plainDice >= 600 || brief)) || longAgo(as, b) || longAgo(bs, a)) {
@@ -183,6 +183,21 @@ final class Pair {
 
     boolean opposite() {
         return negation || antonyms;
+    }
+
+    private boolean otherNames(boolean brief) {
+        return namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600));
+    }
+
+    /** "Warehouse 9" and "Warehouse 15". */
+    private boolean otherLabel() {
+        for (String label : as.labels) {
+            String thing = label.substring(0, label.indexOf(Normaliser.LABEL) + 1);
+            if (!bs.labels.contains(label) && bs.labels.stream().anyMatch(other -> other.startsWith(thing))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the one opens with a year, to tell of another time, and the other has no such year. */

@@ -43,6 +43,8 @@ final class Terms {
     final int[] bigrams;
     final long[] trigrams = new long[TRIGRAM_BITS / Long.SIZE];
     final int trigramCount;
+    /** The stems of what bears a number, such as "warehous#9". */
+    final Set<String> labels;
     /** The ordinals among the stems. */
     final Set<String> ordinals;
     /** The year that the text opens with ("In 2011, ..."); empty if it does with none. */
@@ -79,6 +81,9 @@ final class Terms {
         for (int i = 0; i < ids.length; i++) {
             named[i] = ofNames.contains(byId.get(ids[i]));
         }
+        labels = stems.stream()
+                .filter(stem -> stem.indexOf(Normaliser.LABEL) > 0)
+                .collect(Collectors.toUnmodifiableSet());
         ordinals = stems.stream().filter(Ordinals::isOrdinal).collect(Collectors.toUnmodifiableSet());
         topic = sketch.context().map(Sketch.Context::topic).orElse(List.of()).stream()
                 .mapToInt(String::hashCode)

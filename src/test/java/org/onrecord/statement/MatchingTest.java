@@ -149,6 +149,8 @@ final class MatchingTest {
         assertThat(sketcher.sketch("The fire broke out in Warehouse 9 at 5:52 on the quay")
                         .quantities())
                 .isEmpty();
+        assertThat(relation("The fire in Lindmar began in Warehouse 9", "The fire in Lindmar began in Warehouse 15"))
+                .isEqualTo(Relation.NONE);
     }
 
     @Example
