@@ -29,7 +29,9 @@ import org.onrecord.statement.SketchCache;
 public final class BlockingExperiment {
     private static final int NEWCOMERS = 1_000;
     private static final int CAP = 4096;
-    private static final int[][] CHOICES = {{4, 4, 8}, {4, 4, 16}, {4, 3, 30}, {5, 3, 26}, {2, 6, 27}, {6, 0, 34}};
+    private static final int[][] CHOICES = {
+        {4, 4, 0, 26}, {4, 4, 2, 12}, {4, 4, 2, 20}, {3, 4, 2, 20}, {3, 4, 3, 18}, {4, 3, 2, 20}
+    };
 
     private final Map<String, Sketch> sketches;
     private final Function<Sketch, Set<String>> blocks;
@@ -59,17 +61,34 @@ public final class BlockingExperiment {
         List<String> live = args.length > 2 ? news.subList(0, Integer.parseInt(args[2])) : news;
         Set<String> all = new LinkedHashSet<>(live);
         pairs.values().forEach(set -> set.forEach(pair -> Collections.addAll(all, pair.a(), pair.b())));
-        Map<String, Sketch> sketches = new SketchCache(Path.of(args[1])).of(all);
-        System.out.println("cells terms closest | meet | recall " + pairs.keySet()
+        Map<String, Sketch> sketches = sketches(data, new SketchCache(Path.of(args[1])), all);
+        System.out.println("cells terms topics closest | meet | recall " + pairs.keySet()
                 + " | comparisons at " + live.size() + ": median mean p95, distinct median | at " + live.size() / 10
                 + " | growth");
         for (int[] choice : CHOICES) {
-            System.out.print(choice[0] + " " + choice[1] + " " + choice[2] + " | ");
-            new BlockingExperiment(sketches, sketch -> SketchCache.blocks(sketch, choice[0], choice[1]))
-                    .run(live, pairs, choice[2]);
+            System.out.print(choice[0] + " " + choice[1] + " " + choice[2] + " " + choice[3] + " | ");
+            new BlockingExperiment(sketches, sketch -> SketchCache.blocks(sketch, choice[0], choice[1], choice[2]))
+                    .run(live, pairs, choice[3]);
         }
         System.out.print("as shipped | ");
         new BlockingExperiment(sketches, SketchCache::blocks).run(live, pairs, BlockActor.CLOSEST);
+    }
+
+    /** By key; a sentence that cannot stand alone carries its article's context, as a claim of the pipeline does. */
+    private static Map<String, Sketch> sketches(EvaluationData data, SketchCache cache, Set<String> keys)
+            throws IOException {
+        Map<String, Sketch> bare =
+                cache.of(keys.stream().map(EvaluationData::sentence).toList());
+        Map<String, Sketch> sketches = new HashMap<>();
+        for (String key : keys) {
+            Sketch sketch = bare.get(EvaluationData.sentence(key));
+            sketches.put(
+                    key,
+                    data.article(key)
+                            .map(article -> SketchCache.within(sketch, article))
+                            .orElse(sketch));
+        }
+        return sketches;
     }
 
     private void run(List<String> sentences, Map<String, Set<EvaluationData.Pair>> pairs, int closest) {

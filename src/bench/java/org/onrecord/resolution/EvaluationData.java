@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
+import org.onrecord.article.Article;
 
 /** Pairs that say the same and a stream of news, read from a folder that is no part of this project. */
 final class EvaluationData {
@@ -29,9 +32,25 @@ final class EvaluationData {
             List.of("ecbplus-pairs.train", "ecbplus-pairs.dev", "mrpc.train", "mrpc.dev");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
+    /** Parts a sentence from the article that it is from, where one sentence is from several. */
+    private static final char FROM = '\n';
 
+    private final Path folder;
+    private final Map<String, Article> articles = new HashMap<>();
+
+    /** Two keys: sentences, or sentences and where they are from. */
     record Pair(String a, String b) {}
+
+    /** The sentence of a key. */
+    static String sentence(String key) {
+        int end = key.indexOf(FROM);
+        return end < 0 ? key : key.substring(0, end);
+    }
+
+    /** The article that a key's sentence is from, if one is known; call after {@link #pairs} and {@link #sentences}. */
+    Optional<Article> article(String key) {
+        return Optional.ofNullable(articles.get(key));
+    }
 
     /** @param folder has {@code data} and {@code stories} */
     EvaluationData(Path folder) {
@@ -67,7 +86,7 @@ final class EvaluationData {
         return pairs;
     }
 
-    private static void story(JsonNode story, Set<Pair> told) {
+    private void story(JsonNode story, Set<Pair> told) {
         Map<String, JsonNode> claims = new HashMap<>();
         story.get("claims").forEach(claim -> claims.put(claim.get("id").asText(), claim));
         for (JsonNode fact : story.get("facts")) {
@@ -76,11 +95,30 @@ final class EvaluationData {
             for (JsonNode a : said) {
                 for (JsonNode b : said.subList(said.indexOf(a) + 1, said.size())) {
                     if (!a.get("article").equals(b.get("article"))) {
-                        add(told, a.get("content").asText(), b.get("content").asText());
+                        add(told, key(story, a), key(story, b));
                     }
                 }
             }
         }
+    }
+
+    private String key(JsonNode story, JsonNode claim) {
+        String key = claim.get("content").asText().replace(FROM, ' ')
+                + FROM
+                + claim.get("article").asText();
+        articles.put(key, article(story.get("articles").get(claim.get("version").asInt())));
+        return key;
+    }
+
+    private static Article article(JsonNode line) {
+        return new Article(
+                "",
+                "",
+                Optional.empty(),
+                line.path("headline").asText(line.path("title").asText()),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                line.get("body").asText());
     }
 
     private static void add(Set<Pair> pairs, String a, String b) {
@@ -109,14 +147,16 @@ final class EvaluationData {
         return sentences;
     }
 
-    private static void sentences(InputStream articles, SentenceDetectorME detector, int count, Set<String> found)
+    private void sentences(InputStream stream, SentenceDetectorME detector, int count, Set<String> found)
             throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(articles, StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null && found.size() < count; line = lines.readLine()) {
-            for (String paragraph : JSON.readTree(line).get("body").asText().split("\n+", -1)) {
+            Article article = article(JSON.readTree(line));
+            for (String paragraph : article.body().split("\n+", -1)) {
                 for (String sentence : detector.sentDetect(paragraph)) {
                     if (sentence.length() > 1 && found.size() < count) {
                         found.add(sentence);
+                        articles.putIfAbsent(sentence, article);
                     }
                 }
             }

@@ -8,11 +8,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.onrecord.article.Article;
 
 /** Sketches by sentence, kept in a file: encoding a hundred thousand sentences takes minutes. */
 public final class SketchCache {
@@ -68,9 +71,24 @@ public final class SketchCache {
         out.write(bytes);
     }
 
-    /** The blocks that a sketch would stand in with so many cells and terms. */
-    public static Set<String> blocks(Sketch sketch, int cells, int terms) {
-        return Blocks.of(sketch, cells, terms);
+    /** The sketch as a claim of {@code article} has it: with its context if it cannot stand alone. */
+    public static Sketch within(Sketch bare, Article article) {
+        return SentenceSketcher.standsAlone(bare.names(), bare.lemmas())
+                ? bare
+                : new Sketch(
+                        bare.text(),
+                        bare.quantities(),
+                        bare.dates(),
+                        bare.names(),
+                        bare.lemmas(),
+                        bare.negated(),
+                        bare.embedding(),
+                        Optional.of(SentenceSketcher.context(article, LocalDate.EPOCH)));
+    }
+
+    /** The blocks that a sketch would stand in with so many cells, words and words of its article. */
+    public static Set<String> blocks(Sketch sketch, int cells, int terms, int topics) {
+        return Blocks.of(sketch, cells, terms, topics);
     }
 
     /** The blocks that a sketch stands in. */

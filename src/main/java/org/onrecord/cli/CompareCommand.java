@@ -86,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ObjectNode answer(JsonNode pair) {
-        Comparison comparison = matcher.compare(sketch(pair.path("a")), sketch(pair.path("b")));
+        Comparison comparison = matcher.judge(sketch(pair.path("a")), sketch(pair.path("b")));
         ObjectNode answer = json.createObjectNode();
         answer.set("id", pair.path("id"));
         answer.put("relation", comparison.relation().name());

@@ -19,7 +19,7 @@ import org.onrecord.statement.Sketch;
  */
 public final class BlockActor {
     /** How many of a block's statements one is compared with: what gives the recall in {@code docs/benchmarks.md}. */
-    public static final int CLOSEST = 26;
+    public static final int CLOSEST = 20;
 
     private final Matcher matcher;
     private final BlockStore store;

@@ -11,6 +11,9 @@ final class Normaliser {
     /** What a sketch holds of each kind; a text with more is no sentence. */
     private static final int MOST = 64;
 
+    /** Parts what is numbered from its number, in the stem of "Warehouse 9". */
+    static final char LABEL = '#';
+
     private static final int LONGEST = 4000;
     private static final int SCOPE = 3;
     private static final Set<String> NEGATIONS = Set.of(
@@ -105,7 +108,7 @@ final class Normaliser {
             if (NEGATIONS.contains(lower)) {
                 scope = BOUNDS.contains(behind) ? 0 : SCOPE;
             } else if (!Words.isFunction(lower) || names.covers(at)) {
-                String stem = names.covers(at) ? Words.stem(lower) : Words.concept(lower);
+                String stem = stem(at, lower);
                 lemmas.add(stem);
                 if (scope > 0) {
                     negated.add(stem);
@@ -113,6 +116,16 @@ final class Normaliser {
                 }
             }
         }
+    }
+
+    private String stem(int at, String lower) {
+        if (names.covers(at)) {
+            return Words.stem(lower);
+        }
+        if (Numbers.isLabel(tokens, at)) {
+            return Words.stem(tokens.get(at - 1).lower()) + LABEL + lower;
+        }
+        return Ordinals.read(tokens, at).orElseGet(() -> Words.concept(lower));
     }
 
     private void write(String word) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads quantities, in figures and in words, out of tokens. */
 final class Numbers {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-    private static final Map<String, Integer> SMALL = small();
+    static final Map<String, Integer> SMALL = small();
     private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
             Map.entry("hundred", BigDecimal.valueOf(100)),
             Map.entry("dozen", BigDecimal.valueOf(12)),
@@ -84,6 +84,13 @@ final class Numbers {
     /** The quantity that starts at token {@code at}, if one does. */
     static Optional<Read> read(List<Token> tokens, int at) {
         String before = tokens.get(at).lower();
+        if (isLabel(tokens, at)) {
+            return Optional.empty();
+        }
+        Optional<Read> share = Shares.read(tokens, at);
+        if (share.isPresent()) {
+            return share;
+        }
         boolean sign = tokens.get(at).is(Token.Kind.SIGN) && !before.equals("%");
         return figure(tokens, sign ? at + 1 : at).map(figure -> {
             boolean hedged = hedged(tokens, at);
@@ -92,17 +99,37 @@ final class Numbers {
                 return new Read(quantity(figure, CURRENCIES.get(before), hedged), next);
             }
             String word = lower(tokens, next);
-            if (word.equals("%") || word.equals("percent")) {
+            if (word.equals("%") || word.equals("percent") || word.equals("pct")) {
                 return new Read(quantity(figure, "%", hedged), next + 1);
             }
             if (word.equals("per") && lower(tokens, next + 1).equals("cent")) {
                 return new Read(quantity(figure, "%", hedged), next + 2);
+            }
+            if (word.equals("basis") && lower(tokens, next + 1).startsWith("point")) {
+                Figure points = new Figure(figure.value().movePointLeft(2), next + 2);
+                return new Read(quantity(points, "point", hedged), next + 2);
             }
             if (CURRENCIES.containsKey(word)) {
                 return new Read(quantity(figure, CURRENCIES.get(word), hedged), next + 1);
             }
             return new Read(quantity(figure, head(tokens, next), hedged), next);
         });
+    }
+
+    /** Whether the number at {@code at} counts nothing and is part of a name: "Warehouse 9", "Gate 4". */
+    static boolean isLabel(List<Token> tokens, int at) {
+        if (at == 0
+                || !tokens.get(at).is(Token.Kind.NUMBER)
+                || !tokens.get(at - 1).capital()) {
+            return false;
+        }
+        String before = tokens.get(at - 1).lower();
+        boolean named = !HEDGES.contains(before) && !Words.isFunction(before);
+        boolean whole = tokens.get(at).lower().matches("\\d{1,4}");
+        boolean ends = at + 1 >= tokens.size()
+                || tokens.get(at + 1).is(Token.Kind.STOP)
+                || Words.isFunction(tokens.get(at + 1).lower());
+        return named && whole && ends;
     }
 
     private static Quantity quantity(Figure figure, String unit, boolean hedged) {
@@ -161,7 +188,7 @@ final class Numbers {
      * What is counted: the first plural before the phrase ends, else its first word. A head noun is not found for
      * certain without parsing; both sides of a comparison err alike.
      */
-    private static String head(List<Token> tokens, int from) {
+    static String head(List<Token> tokens, int from) {
         String first = "";
         int at = lower(tokens, from).equals("of") ? from + 1 : from;
         if (lower(tokens, at).equals("the")) {
@@ -186,7 +213,7 @@ final class Numbers {
                 || Set.of("people", "men", "women", "children").contains(word);
     }
 
-    private static boolean hedged(List<Token> tokens, int at) {
+    static boolean hedged(List<Token> tokens, int at) {
         for (int i = at - 1;
                 i >= 0 && i >= at - 4 && HEDGES.contains(tokens.get(i).lower());
                 i--) {
@@ -197,7 +224,7 @@ final class Numbers {
         return false;
     }
 
-    private static String lower(List<Token> tokens, int at) {
+    static String lower(List<Token> tokens, int at) {
         return at < tokens.size() ? tokens.get(at).lower() : "";
     }
 

@@ -1,7 +1,11 @@
 package org.onrecord.statement;
 
+import java.util.Arrays;
+
 /** What the words of two sketches have in common, weighted by how much they tell. */
 final class Overlap {
+    private static final int TOPIC = 4;
+
     private final Terms a;
     private final Terms b;
     private final int[] atA;
@@ -15,6 +19,11 @@ final class Overlap {
     int sharedNames;
     int openingA;
     int openingB;
+    /** As {@link #shared}, but words that either article is about count for little: all its claims have them. */
+    int sharedOwn;
+
+    int ownA;
+    int ownB;
     private int plainA;
     private int plainB;
 
@@ -33,6 +42,8 @@ final class Overlap {
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
+        ownA = own(a);
+        ownB = own(b);
         plainA = plain(a);
         plainB = plain(b);
     }
@@ -43,6 +54,7 @@ final class Overlap {
         atB[count] = b.places[j];
         count++;
         shared += weight;
+        sharedOwn += own(a.ids[i], weight);
         sharedMost = Math.max(sharedMost, weight);
         if (a.named[i] || b.named[j]) {
             sharedNames += weight;
@@ -52,6 +64,19 @@ final class Overlap {
         }
         openingA += a.places[i] < a.opening ? weight : 0;
         openingB += b.places[j] < b.opening ? weight : 0;
+    }
+
+    private int own(Terms terms) {
+        int sum = 0;
+        for (int i = 0; i < terms.ids.length; i++) {
+            sum += own(terms.ids[i], terms.weights[i]);
+        }
+        return sum;
+    }
+
+    private int own(int id, int weight) {
+        boolean topic = Arrays.binarySearch(a.topic, id) >= 0 || Arrays.binarySearch(b.topic, id) >= 0;
+        return topic ? weight / TOPIC : weight;
     }
 
     private static int plain(Terms terms) {

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,12 @@ final class Pair {
             "+openingLess",
             "+openingMore",
             "context",
-            "toldTogether");
+            "toldTogether",
+            "+ownDice",
+            "+ownLess",
+            "+ownMore",
+            "+figures",
+            "+oneSlot");
 
     /** Whether a feature may only raise the score (1), only lower it (-1), or both (0). */
     static final int[] SIGNS = FEATURES.stream()
@@ -155,16 +161,16 @@ final class Pair {
     Guard guard() {
         int longer = Math.max(a.lemmas().size(), b.lemmas().size());
         boolean brief = longer <= BRIEF;
-        if (exclusive && longer <= CLAUSE) {
+        if ((exclusive && longer <= CLAUSE) || undone(as, bs) || undone(bs, as)) {
             return Guard.OUTCOME;
         }
-        if (namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600))) {
+        if (otherLabel() || otherNames(brief)) {
             return Guard.ACTORS;
         }
-        if (datesConflict && (plainDice >= 600 || brief)) {
+        if ((datesConflict && (plainDice >= 600 || brief)) || longAgo(as, b) || longAgo(bs, a)) {
             return Guard.DATES;
         }
-        if (otherThings && brief && plainDice >= 600) {
+        if ((otherThings || otherOrdinal()) && brief && plainDice >= 600) {
             return Guard.COUNTED;
         }
         if (dice >= 850
@@ -177,6 +183,37 @@ final class Pair {
 
     boolean opposite() {
         return negation || antonyms;
+    }
+
+    private boolean otherNames(boolean brief) {
+        return namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600));
+    }
+
+    /** "Warehouse 9" and "Warehouse 15". */
+    private boolean otherLabel() {
+        for (String label : as.labels) {
+            String thing = label.substring(0, label.indexOf(Normaliser.LABEL) + 1);
+            if (!bs.labels.contains(label) && bs.labels.stream().anyMatch(other -> other.startsWith(thing))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the one opens with a year, to tell of another time, and the other has no such year. */
+    private static boolean longAgo(Terms one, Sketch other) {
+        return !one.openingYear.isEmpty()
+                && other.dates().stream().noneMatch(date -> Dates.agree(one.openingYear, date));
+    }
+
+    /** Whether the one has yet to be done and the other is: "offered to resign" and "resigned". */
+    private static boolean undone(Terms one, Terms other) {
+        return !other.open && !Collections.disjoint(one.undone, other.stems);
+    }
+
+    /** "The first round" and "the second round". */
+    private boolean otherOrdinal() {
+        return !as.ordinals.isEmpty() && !bs.ordinals.isEmpty() && Collections.disjoint(as.ordinals, bs.ordinals);
     }
 
     /** Content that carries a context agrees with what shares enough of it. */
@@ -315,7 +352,50 @@ final class Pair {
         f.both(Overlap.ratio(bigrams, as.bigrams.length), Overlap.ratio(bigrams, bs.bigrams.length));
         f.both(Overlap.ratio(overlap.openingA, as.openingWeight), Overlap.ratio(overlap.openingB, bs.openingWeight));
         f.add(context, a.context().isEmpty() && b.context().isEmpty() ? 0 : contextNamed ? 2 : 1);
+        f.add(Overlap.ratio(2 * overlap.sharedOwn, overlap.ownA + overlap.ownB));
+        f.both(Overlap.ratio(overlap.sharedOwn, overlap.ownA), Overlap.ratio(overlap.sharedOwn, overlap.ownB));
+        f.add(figures(), countsVictims() || countsBarely() ? 1 : 0);
         return f.values;
+    }
+
+    /** How telling the most telling number is that both give: "61.4 %" tells more than "two". */
+    private int figures() {
+        int most = 0;
+        for (Slot slot : slots) {
+            Quantity x = a.quantities().get(slot.a());
+            if (slot.agree()) {
+                boolean unit = !x.unit().isEmpty()
+                        && x.unit().equals(b.quantities().get(slot.b()).unit());
+                most = Math.max(most, 2 * Slots.digits(x) + (unit ? 1 : 0));
+            }
+        }
+        return most;
+    }
+
+    /** Whether both count the dead, or the hurt, or the missing, of one story: one slot whatever words tell of it. */
+    private boolean countsVictims() {
+        return !slots.isEmpty()
+                && namesApart == 0
+                && contextNamed
+                && as.victims.size() == 1
+                && as.victims.equals(bs.victims)
+                && slots.stream()
+                        .anyMatch(slot -> Slots.oneCount(
+                                a.quantities().get(slot.a()), b.quantities().get(slot.b())));
+    }
+
+    /** Whether both say little but whose count it is: "Harker took 40.6 %" and "Harker is on 39.8 %". */
+    private boolean countsBarely() {
+        return contextNamed
+                && namesApart == 0
+                && namesShared == 1000
+                && as.plainStems() < 2
+                && bs.plainStems() < 2
+                && slots.stream().anyMatch(slot -> {
+                    String unit = a.quantities().get(slot.a()).unit();
+                    return !unit.isEmpty()
+                            && unit.equals(b.quantities().get(slot.b()).unit());
+                });
     }
 
     private static final class Filler {

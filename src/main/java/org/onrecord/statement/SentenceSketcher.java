@@ -51,7 +51,7 @@ public final class SentenceSketcher implements Sketcher {
     public Statement sketch(Claim claim, Article article, Instant at) {
         LocalDate published = article.publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
         Content content = Normaliser.read(claim.proposition(), Optional.of(published));
-        boolean alone = standsAlone(content);
+        boolean alone = standsAlone(content.names(), content.lemmas());
         Sketch sketch = sketch(content, alone ? Optional.empty() : Optional.of(context(article, published)));
         long window = Math.floorDiv(at.toEpochMilli(), horizon.toMillis());
         String id = id(claim.proposition(), sketch, window, alone ? "" : article.outlet() + ' ' + article.id());
@@ -75,9 +75,9 @@ public final class SentenceSketcher implements Sketcher {
                 context);
     }
 
-    static boolean standsAlone(Content content) {
-        int names = (int) content.names().stream().distinct().count();
-        return names > 1 || (names == 1 && content.lemmas().size() >= TELLING);
+    static boolean standsAlone(List<String> named, List<String> lemmas) {
+        int names = (int) named.stream().distinct().count();
+        return names > 1 || (names == 1 && lemmas.size() >= TELLING);
     }
 
     static Sketch.Context context(Article article, LocalDate published) {

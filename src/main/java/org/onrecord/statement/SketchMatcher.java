@@ -13,13 +13,26 @@ import org.onrecord.statement.Comparison.Slot;
 /** Compares sketches by learned trees over what they share, and by guards where closeness of words misleads. */
 public final class SketchMatcher implements Matcher {
     private static final String WEIGHTS = "matcher-weights.tsv";
-    /** The best balance of precision and recall for sentences compared by themselves; linking asks for more. */
-    private static final int SAYS_THE_SAME = 4500;
-
     /** Thousandths of a logit a thousandth of cosine over {@link #USUAL_MEANING}. */
     private static final int MEANING = 20;
 
     private static final int USUAL_MEANING = 760;
+
+    // What stories show and pairs of sentences cannot, in thousandths of a logit.
+    /** In articles that name the same, less has to agree; anywhere else a little more. */
+    private static final int TOLD_TOGETHER = 650;
+
+    private static final int TOLD_APART = -220;
+    /** A count of the same victims, or of hardly more than a name, is the same one whatever else is said. */
+    private static final int ONE_SLOT = 3500;
+    /** So is, more often than not, a number that few others are likely to have. */
+    private static final int RARE_NUMBER = 800;
+
+    private static final int RARE = 7;
+    private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
+    private static final int TOGETHER = Pair.FEATURES.indexOf("toldTogether");
+    private static final int FIGURES = Pair.FEATURES.indexOf("+figures");
+    private static final int SLOT = Pair.FEATURES.indexOf("+oneSlot");
 
     private final Forest forest;
     private final int linkThreshold;
@@ -27,7 +40,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(4500, 3000);
+        this(4500, 2000);
     }
 
     /**
@@ -63,9 +76,15 @@ public final class SketchMatcher implements Matcher {
         return compare(new Pair(a, b));
     }
 
-    /** What {@link #compare} finds, and why. */
+    /** What {@link #compare} finds; {@link Relation#NONE} too where that would not make them candidates for one fact. */
+    public Comparison judge(Sketch a, Sketch b) {
+        Comparison found = compare(a, b);
+        return found.score() < linkThreshold ? new Comparison(Relation.NONE, found.score(), found.slots()) : found;
+    }
+
+    /** What {@link #judge} finds, and why. */
     public Explanation explain(Sketch a, Sketch b) {
-        Comparison comparison = compare(a, b);
+        Comparison comparison = judge(a, b);
         Pair pair = Pair.of(a, b);
         String verdict =
                 switch (comparison.relation()) {
@@ -77,7 +96,7 @@ public final class SketchMatcher implements Matcher {
                                 ? "not close enough"
                                 : pair.guard().reason();
                 };
-        boolean links = comparison.relation() != Relation.NONE && comparison.score() >= linkThreshold;
+        boolean links = comparison.relation() != Relation.NONE;
         return new Explanation(
                 comparison, pair.guard(), verdict, links, Explanation.aspects(pair, a, b, comparison.slots()));
     }
@@ -87,7 +106,7 @@ public final class SketchMatcher implements Matcher {
         if (pair.guard() != Guard.NONE) {
             return new Comparison(Relation.NONE, score / 2, pair.slots);
         }
-        return new Comparison(score < SAYS_THE_SAME ? Relation.NONE : relation(pair), score, pair.slots);
+        return new Comparison(score < rootThreshold ? Relation.NONE : relation(pair), score, pair.slots);
     }
 
     private static Relation relation(Pair pair) {
@@ -102,7 +121,12 @@ public final class SketchMatcher implements Matcher {
      * learned of far more, holds against it.
      */
     static int logit(Forest forest, int[] features) {
-        return forest.logit(features) + MEANING * (features[0] - USUAL_MEANING);
+        boolean together = features[TOGETHER] == 2;
+        return forest.logit(features)
+                + MEANING * (features[COSINE] - USUAL_MEANING)
+                + (together ? TOLD_TOGETHER : TOLD_APART)
+                + (together && features[FIGURES] >= RARE ? RARE_NUMBER : 0)
+                + ONE_SLOT * features[SLOT];
     }
 
     /** A logistic curve's shape without its exponential. */

@@ -36,6 +36,9 @@ final class Slots {
             "child",
             "death");
 
+    private static final Set<String> ANYBODY =
+            Set.of("", "person", "dead", "injured", "wounded", "hurt", "victim", "life", "casualty", "death");
+
     private final List<Quantity> a;
     private final List<Quantity> b;
     private final BitSet usedA = new BitSet();
@@ -78,6 +81,17 @@ final class Slots {
                 || (PEOPLE.contains(Words.stem(x)) && PEOPLE.contains(Words.stem(y)))
                 || (x.isEmpty() && !isMeasure(y))
                 || (y.isEmpty() && !isMeasure(x));
+    }
+
+    /** Whether two quantities can be of the same people: soldiers and people, but not soldiers and workers. */
+    static boolean oneCount(Quantity x, Quantity y) {
+        boolean anybody = ANYBODY.contains(x.unit()) || ANYBODY.contains(y.unit());
+        return x.unit().equals(y.unit()) || (anybody && compatible(x.unit(), y.unit()));
+    }
+
+    /** Of a number that need not be round, at most 3: 3 of 61.4 or 205, 1 of 7 or 2,000. */
+    static int digits(Quantity quantity) {
+        return Math.min(3, quantity.value().stripTrailingZeros().precision());
     }
 
     private static boolean isMeasure(String unit) {

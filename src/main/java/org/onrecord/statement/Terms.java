@@ -1,16 +1,26 @@
 package org.onrecord.statement;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A sketch's words as sorted sets of numbers, so that comparing makes no garbage. Immutable. */
 final class Terms {
     private static final int TRIGRAM_BITS = 2048;
     private static final int OPENING = 5;
+    private static final Set<String> ASKING = Stream.of(
+                    "offer", "threaten", "refuse", "want", "hope", "plan", "ask", "promise", "order", "consider")
+            .map(Words::concept)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> VICTIMS =
+            Stream.of("kill", "injure", "missing").map(Words::concept).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> AHEAD = Set.of("will", "would", "may", "might", "could", "should", "must", "to");
 
     /** The distinct stems. */
     final Set<String> stems;
@@ -33,6 +43,20 @@ final class Terms {
     final int[] bigrams;
     final long[] trigrams = new long[TRIGRAM_BITS / Long.SIZE];
     final int trigramCount;
+    /** The stems of what bears a number, such as "warehous#9". */
+    final Set<String> labels;
+    /** The ordinals among the stems. */
+    final Set<String> ordinals;
+    /** The year that the text opens with ("In 2011, ..."); empty if it does with none. */
+    final String openingYear;
+    /** Which of the dead, the hurt and the missing it tells of. */
+    final Set<String> victims;
+    /** What somebody offers, threatens or is asked to do. */
+    final Set<String> undone;
+    /** Whether something here is yet to be done. */
+    final boolean open;
+    /** Hashes of the stems that its article is about, ascending. */
+    final int[] topic;
     /** For each name, the stems of its words. */
     final List<List<String>> nameStems;
 
@@ -57,12 +81,24 @@ final class Terms {
         for (int i = 0; i < ids.length; i++) {
             named[i] = ofNames.contains(byId.get(ids[i]));
         }
+        labels = stems.stream()
+                .filter(stem -> stem.indexOf(Normaliser.LABEL) > 0)
+                .collect(Collectors.toUnmodifiableSet());
+        ordinals = stems.stream().filter(Ordinals::isOrdinal).collect(Collectors.toUnmodifiableSet());
+        topic = sketch.context().map(Sketch.Context::topic).orElse(List.of()).stream()
+                .mapToInt(String::hashCode)
+                .sorted()
+                .toArray();
         weight = Arrays.stream(weights).sum();
         opening = Math.min(OPENING, sketch.lemmas().size());
         openingWeight =
                 sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
         String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
         words = all.length;
+        victims = stems.stream().filter(VICTIMS::contains).collect(Collectors.toUnmodifiableSet());
+        undone = undone(all);
+        open = !Collections.disjoint(stems, ASKING) || Arrays.stream(all).anyMatch(AHEAD::contains);
+        openingYear = all.length > 2 && all[0].equals("in") && all[1].matches("(19|20)\\d\\d") ? all[1] : "";
         negations = Normaliser.negations(all);
         bigrams = new int[Math.max(0, all.length - 1)];
         for (int i = 1; i < all.length; i++) {
@@ -70,6 +106,16 @@ final class Terms {
         }
         Arrays.sort(bigrams);
         trigramCount = trigrams(' ' + sketch.text() + ' ');
+    }
+
+    private static Set<String> undone(String[] all) {
+        Set<String> verbs = new HashSet<>();
+        for (int i = 0; i + 2 < all.length; i++) {
+            if (all[i + 1].equals("to") && ASKING.contains(Words.concept(all[i]))) {
+                verbs.add(Words.concept(all[i + 2]));
+            }
+        }
+        return Set.copyOf(verbs);
     }
 
     private int trigrams(String text) {
@@ -81,6 +127,15 @@ final class Terms {
         int count = 0;
         for (long word : trigrams) {
             count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** How many of the stems belong to no name. */
+    int plainStems() {
+        int count = 0;
+        for (boolean name : named) {
+            count += name ? 0 : 1;
         }
         return count;
     }

@@ -27,7 +27,7 @@ record Token(String text, String lower, Kind kind, boolean first) {
 
     // Possessive quantifiers: no text makes the expression go back over what it has read.
     private static final Pattern TOKEN = Pattern.compile("(?<initials>(?:\\p{Lu}\\.){2,8})"
-            + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d))"
+            + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d))"
             + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b)?+)"
             + "|(?<sign>[%$€£])|(?<stop>[,.;:!?()—–])");

@@ -44,7 +44,7 @@ final class PerturbedSentencesTest {
                 Optional<String> other = Perturber.change(sentence, kind);
                 if (other.isPresent()) {
                     made.get(kind).add(sentence);
-                    Relation relation = matcher.compare(sketcher.sketch(sentence), sketcher.sketch(other.get()))
+                    Relation relation = matcher.judge(sketcher.sketch(sentence), sketcher.sketch(other.get()))
                             .relation();
                     if (relation == Relation.SAME) {
                         same.get(kind).add(sentence + " | " + other.get());
