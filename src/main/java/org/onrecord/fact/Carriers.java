@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outlets and agencies that carry a fact's claims, one key a publisher, and how readers know them. */
 final class Carriers {
@@ -24,6 +25,9 @@ final class Carriers {
             o.outletName().ifPresent(name -> ids.merge(Words.slug(name), Words.slug(o.outlet()), Carriers::first));
         }
         for (Occurrence o : occurrences) {
+            o.via().map(Words::slug).ifPresent(via -> ids.putIfAbsent(via, via));
+        }
+        for (Occurrence o : occurrences) {
             o.outletName().ifPresent(name -> offer(key(o.outlet()), new Name(0, o, Words.evenSpaces(name))));
             o.via().ifPresent(via -> offer(key(via), new Name(1, o, Words.evenSpaces(via))));
             offer(key(o.outlet()), new Name(2, o, o.outlet()));
@@ -40,8 +44,18 @@ final class Carriers {
         return families.family(ids.getOrDefault(slug, slug));
     }
 
-    boolean carries(String key) {
-        return names.containsKey(key);
+    /** The carrier that a source's name means: "Meridian Wire", also as "the news agency Meridian Wire". */
+    Optional<String> named(String source) {
+        String key = key(source);
+        if (names.containsKey(key)) {
+            return Optional.of(key);
+        }
+        String slug = Words.slug(source);
+        return ids.entrySet().stream()
+                .filter(id -> slug.endsWith("-" + id.getKey()))
+                .map(Map.Entry::getValue)
+                .map(families::family)
+                .min(Comparator.naturalOrder());
     }
 
     String name(String key) {

@@ -46,12 +46,14 @@ public final class FactBuilder {
      * for all but the list of supporting claims: whatever comes between them is neither the first to give a value nor
      * the last to keep to it.
      *
-     * @param members the leader and its followers with, of each {@linkplain Occurrence#voice voice}, at least the first
+     * @param told the leader and its followers with, of each {@linkplain Occurrence#voice voice}, at least the first
      *     and the last live claim
-     * @param newest the members that have one of the {@link #LISTED} newest claims, with those claims
+     * @param toldNewest the members that have one of the {@link #LISTED} newest claims, with those claims
      * @param count how many live claims there are
      */
-    public Optional<Fact> build(String leaderId, List<Member> members, List<Member> newest, int count) {
+    public Optional<Fact> build(String leaderId, List<Member> told, List<Member> toldNewest, int count) {
+        List<Member> members = Zero.in(leaderId, told);
+        List<Member> newest = Zero.in(leaderId, toldNewest);
         boolean opposite = Sides.statesTheOpposite(members);
         List<Voice> voices = newestFirst(members, opposite);
         if (voices.isEmpty()) {
@@ -60,11 +62,14 @@ public final class FactBuilder {
         Origins origins = new Origins(families, members);
         Optional<Member> leader =
                 members.stream().filter(m -> m.statementId().equals(leaderId)).findFirst();
-        Values values = new Values(leader, voices, origins);
+        Values values = new Values(leader, worded(members, opposite), voices, origins);
         List<FactValue> listed = values.list();
         Optional<FactValue> current = listed.stream().findFirst();
         SortedSet<String> asserting = origins.of(occurrences(voices, values::backsCurrent));
-        SortedSet<String> denying = denying(voices, values, origins, asserting);
+        List<Voice> against = voices.stream()
+                .filter(voice -> !voice.asserts() && values.stands(voice))
+                .toList();
+        SortedSet<String> denying = denying(against, values, origins, asserting);
         List<String> aliases = members.stream()
                 .map(Member::statementId)
                 .filter(id -> !id.equals(leaderId))
@@ -74,8 +79,12 @@ public final class FactBuilder {
         return Optional.of(new Fact(
                 leaderId,
                 statement(voices, values),
-                status(origins.of(occurrences(voices, Voice::asserts)), asserting, denying, listed),
-                modality(voices, values),
+                status(
+                        origins.of(occurrences(voices, voice -> voice.asserts() && values.stands(voice))),
+                        asserting,
+                        denying,
+                        listed),
+                modality(occurrences(voices, values::backsCurrent)),
                 current.map(FactValue::value),
                 current.flatMap(FactValue::unit),
                 listed.stream().limit(LISTED).toList(),
@@ -96,13 +105,23 @@ public final class FactBuilder {
         return Sides.voices(members, opposite).stream().sorted(NEWEST).toList();
     }
 
-    /** Who denies an older value while asserting the current one ("not 20 but 12") does not deny the fact. */
+    /**
+     * Who denies an older value while asserting the current one ("not 20 but 12"), or one that they gave themselves,
+     * does not deny the fact.
+     */
     private static SortedSet<String> denying(
-            List<Voice> voices, Values values, Origins origins, SortedSet<String> asserting) {
+            List<Voice> against, Values values, Origins origins, SortedSet<String> asserting) {
         return origins.of(occurrences(
-                voices,
-                voice -> !voice.asserts()
-                        && !(values.isAboutAnother(voice) && asserting.contains(origins.of(voice.occurrence())))));
+                against,
+                voice -> !values.isAboutAnother(voice)
+                        || !(asserting.contains(origins.of(voice.occurrence())) || values.takesBack(voice))));
+    }
+
+    /** The members whose words say what the fact says, live or not. */
+    private static List<Member> worded(List<Member> members, boolean opposite) {
+        return members.stream()
+                .filter(member -> Sides.isOpposite(member) == opposite)
+                .toList();
     }
 
     private static FactStatus status(
@@ -118,8 +137,8 @@ public final class FactBuilder {
     }
 
     /** Of a fact that is only denied nothing firmer can be said than that it is possible. */
-    private static Modality modality(List<Voice> voices, Values values) {
-        return occurrences(voices, values::backsCurrent).stream()
+    private static Modality modality(List<Occurrence> backing) {
+        return backing.stream()
                 .map(Occurrence::modality)
                 .min(Comparator.naturalOrder())
                 .orElse(Modality.POSSIBLE);

@@ -2,6 +2,7 @@ package org.onrecord.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.onrecord.claim.SourceType.PERSON;
 import static org.onrecord.fact.Saying.at;
 import static org.onrecord.fact.Saying.by;
 import static org.onrecord.fact.Told.fact;
@@ -63,10 +64,33 @@ class FactBuilderTest {
     }
 
     @Test
+    void whoConfirmsWhatTheyHadDeniedNoLongerDeniesIt() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).anonymous("a diplomat"),
+                by("a", "c2", 10).institution("Kestrane's defence ministry").denied(),
+                by("b", "c3", 60).source("Defence Minister Jorun Askel", "Defence Minister Jorun Askel", PERSON),
+                by("b", "c4", 60).institution("the defence ministry").denied()));
+        assertThat(fact.status()).isEqualTo(FactStatus.CORROBORATED);
+        assertThat(fact.origins()).containsExactly("Kestrane's defence ministry", "anonymous sources of a");
+        assertThat(fact.deniedBy()).isEmpty();
+    }
+
+    @Test
+    void aLatePaperDoesNotTakeSomebodyBackToWhatTheyDeny() {
+        Saying ministry = by("a", "c1", 0).institution("the ministry");
+        Saying denied = by("a", "c2", 10).institution("the ministry").denied();
+        Saying other = by("radio", "c4", 0);
+        Saying late = by("late", "c3", 20).institution("the ministry");
+        assertThat(fact(leader(ministry, other, denied, late)).deniedBy()).containsExactly("ministry");
+        Saying back = by("a", "c5", 30).institution("the ministry");
+        assertThat(fact(leader(ministry, other, denied, late, back)).deniedBy()).isEmpty();
+    }
+
+    @Test
     void whatIsOnlyDeniedIsReportedAsNoMoreThanPossible() {
         Fact fact = fact(leader(
-                by("a", "c1", 0).institution("the ministry").denied(),
-                by("b", "c2", 1).denied()));
+                by("a", "c1", 1).institution("the ministry").denied(),
+                by("b", "c2", 0).denied()));
         assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
         assertThat(fact.modality()).isEqualTo(Modality.POSSIBLE);
         assertThat(fact.origins()).isEmpty();
