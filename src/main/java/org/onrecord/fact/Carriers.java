@@ -15,6 +15,7 @@ final class Carriers {
     private final Families families;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Name> names = new HashMap<>();
+    private final Map<String, String> outlets = new HashMap<>();
 
     /** How an occurrence names a publisher: by the outlet's own name, as an agency in its text, by the outlet's id. */
     private record Name(int rank, Occurrence from, String text) {}
@@ -24,7 +25,10 @@ final class Carriers {
         for (Occurrence o : occurrences) {
             o.outletName().ifPresent(name -> ids.merge(Words.slug(name), Words.slug(o.outlet()), Carriers::first));
         }
+        occurrences.stream().sorted(Occurrence.EARLIEST).forEach(o -> o.outletName()
+                .ifPresent(name -> outlets.putIfAbsent(o.outlet(), Words.evenSpaces(name))));
         for (Occurrence o : occurrences) {
+            outlets.putIfAbsent(o.outlet(), o.outlet());
             o.via().map(Words::slug).ifPresent(via -> ids.putIfAbsent(via, via));
         }
         for (Occurrence o : occurrences) {
@@ -56,6 +60,11 @@ final class Carriers {
                 .map(Map.Entry::getValue)
                 .map(families::family)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** The outlet that printed a claim, as its readers know it; outlets of one family keep their own names. */
+    String outlet(Occurrence occurrence) {
+        return outlets.get(occurrence.outlet());
     }
 
     String name(String key) {

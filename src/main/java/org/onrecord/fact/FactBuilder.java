@@ -2,7 +2,9 @@ package org.onrecord.fact;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,6 +72,9 @@ public final class FactBuilder {
                 .filter(voice -> !voice.asserts() && values.stands(voice))
                 .toList();
         SortedSet<String> denying = denying(against, values, origins, asserting);
+        Map<Occurrence, String> originOf = new HashMap<>();
+        voices.forEach(voice -> originOf.put(voice.occurrence().voice(), origins.of(voice.occurrence())));
+        SortedSet<String> carriers = origins.carriers(occurrences(voices, values::backsCurrent));
         List<String> aliases = members.stream()
                 .map(Member::statementId)
                 .filter(id -> !id.equals(leaderId))
@@ -89,10 +94,14 @@ public final class FactBuilder {
                 current.flatMap(FactValue::unit),
                 listed.stream().limit(LISTED).toList(),
                 List.copyOf(asserting),
+                carriers.stream().limit(LISTED).toList(),
+                carriers.size(),
+                Confidence.of(occurrences(voices, values::backsCurrent), asserting, origins),
                 List.copyOf(denying),
                 newestFirst(newest, opposite).stream()
                         .limit(LISTED)
-                        .map(FactBuilder::support)
+                        .map(voice ->
+                                support(voice, originOf.get(voice.occurrence().voice())))
                         .toList(),
                 count,
                 aliases.stream().limit(LISTED).toList(),
@@ -157,10 +166,22 @@ public final class FactBuilder {
         return voices.stream().filter(choice).map(Voice::occurrence).toList();
     }
 
-    private static Support support(Voice voice) {
+    private static Support support(Voice voice, String origin) {
         Occurrence o = voice.occurrence();
+        List<String> chain = Stream.of(o.via().stream(), o.chain().stream(), o.source().stream())
+                .flatMap(part -> part)
+                .toList();
         return new Support(
-                o.claimId(), o.articleId(), o.outlet(), o.source(), o.via(), voice.stance(), o.text(), o.at());
+                o.claimId(),
+                o.articleId(),
+                o.outlet(),
+                o.source(),
+                o.via(),
+                voice.stance(),
+                o.text(),
+                o.at(),
+                chain,
+                origin);
     }
 
     private static Instant time(Voice voice) {

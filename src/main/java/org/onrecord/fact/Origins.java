@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +99,11 @@ final class Origins {
             }
         }
         return origins;
+    }
+
+    /** The outlets of the claims, by the names that readers know. */
+    SortedSet<String> carriers(Collection<Occurrence> occurrences) {
+        return occurrences.stream().map(carriers::outlet).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the claim comes from somebody who is named, and so is no mere relay. */
