@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
  *     statements is needed; at least two windows and the grace
  * @param blockCap how many entries of a block are looked at, before a newcomer and after it, at most
  * @param articleMaxBytes the size cap on an article's record
+ * @param factsExpire whether a fact goes when the state behind it is forgotten
  * @param valueSerde class name of the serde for public values
  */
 public record PipelineConfig(
@@ -25,12 +26,14 @@ public record PipelineConfig(
         Duration stateRetention,
         int blockCap,
         int articleMaxBytes,
+        boolean factsExpire,
         String valueSerde) {
     public static final String HORIZON = "onrecord.match.horizon.ms";
     public static final String GRACE = "onrecord.match.grace.ms";
     public static final String STATE_RETENTION = "onrecord.state.retention.ms";
     public static final String BLOCK_CAP = "onrecord.block.cap";
     public static final String ARTICLE_MAX_BYTES = "onrecord.article.max.bytes";
+    public static final String FACTS_EXPIRE = "onrecord.facts.expire";
     public static final String VALUE_SERDE = "onrecord.value.serde.class";
 
     /** Every setting with its type, default, range and documentation. */
@@ -75,6 +78,15 @@ public record PipelineConfig(
                     Importance.MEDIUM,
                     "Size in bytes over which an article's record is rejected as TOO_LARGE.")
             .define(
+                    FACTS_EXPIRE,
+                    ConfigDef.Type.BOOLEAN,
+                    false,
+                    Importance.MEDIUM,
+                    "Whether a fact is withdrawn, by a null under its key, when the state behind it is forgotten: no"
+                            + " sooner than " + STATE_RETENTION
+                            + " after the last event of any article that carries it."
+                            + " By default it stays as it last stood.")
+            .define(
                     VALUE_SERDE,
                     ConfigDef.Type.STRING,
                     "org.onrecord.stream.registry.AvroSerde",
@@ -108,6 +120,7 @@ public record PipelineConfig(
                 retention == null ? leastRetention(horizon, grace) : Duration.ofMillis(retention),
                 config.getInt(BLOCK_CAP),
                 config.getInt(ARTICLE_MAX_BYTES),
+                config.getBoolean(FACTS_EXPIRE),
                 config.getString(VALUE_SERDE));
     }
 

@@ -80,10 +80,14 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
     @Override
     public void process(Record<String, StatementMessage> record) {
         clock.advance(record.headers());
-        expiry.forget();
+        Outbox out = new Forwarded(record);
+        expiry.forget(fact -> {
+            if (config.factsExpire()) {
+                out.publish(fact, Optional.empty());
+            }
+        });
         String statement = record.key();
         StatementMessage message = record.value();
-        Outbox out = new Forwarded(record);
         if (message instanceof Occurred || statements.get(statement) != null) {
             actor.receive(statement, message, out);
             expiry.touch(statement, message);

@@ -18,6 +18,7 @@ class PipelineConfigTest {
                         Duration.ofDays(35),
                         4096,
                         1 << 20,
+                        false,
                         "org.onrecord.stream.registry.AvroSerde"));
     }
 
@@ -29,11 +30,18 @@ class PipelineConfigTest {
                 PipelineConfig.STATE_RETENTION, "259200000",
                 PipelineConfig.BLOCK_CAP, "7",
                 PipelineConfig.ARTICLE_MAX_BYTES, "1000",
+                PipelineConfig.FACTS_EXPIRE, "true",
                 PipelineConfig.VALUE_SERDE, "com.example.Serde");
 
         assertThat(PipelineConfig.of(settings))
                 .isEqualTo(new PipelineConfig(
-                        Duration.ofDays(1), Duration.ofHours(1), Duration.ofDays(3), 7, 1000, "com.example.Serde"));
+                        Duration.ofDays(1),
+                        Duration.ofHours(1),
+                        Duration.ofDays(3),
+                        7,
+                        1000,
+                        true,
+                        "com.example.Serde"));
         assertThat(settings).containsOnlyKeys(PipelineConfig.DEFINITION.names());
     }
 
