@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.avro.Fact;
 import org.onrecord.avro.Support;
 
@@ -26,13 +25,10 @@ final class FactTable {
     }
 
     static Object[] cells(Fact fact) {
-        String value = Stream.of(fact.getValue(), fact.getUnit())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
         return new Object[] {
             fact.getStatus(),
             fact.getStatement(),
-            fact.getValue() == null ? "-" : value,
+            fact.getValue() == null ? "-" : Amount.of(fact.getValue(), fact.getUnit()),
             fact.getOrigins().size(),
             distinct(fact, support -> support.getSource() == null ? support.getOutlet() : support.getSource()),
             distinct(fact, Support::getOutlet)

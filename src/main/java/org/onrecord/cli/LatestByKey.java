@@ -30,9 +30,24 @@ final class LatestByKey {
 
     /** Reads assigned partitions from the beginning up to what is committed now, and keeps the latest of each key. */
     static <V> Map<String, V> read(Consumer<byte[], V> consumer, List<TopicPartition> partitions) {
+        Map<String, V> latest = new LinkedHashMap<>();
+        each(consumer, partitions, record -> {
+            if (record.value() == null) {
+                latest.remove(key(record));
+            } else {
+                latest.put(key(record), record.value());
+            }
+        });
+        return latest;
+    }
+
+    /** Gives each record of assigned partitions, from the beginning up to what is committed now. */
+    static <V> void each(
+            Consumer<byte[], V> consumer,
+            List<TopicPartition> partitions,
+            java.util.function.Consumer<ConsumerRecord<byte[], V>> action) {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, V> latest = new LinkedHashMap<>();
         long progress = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             ConsumerRecords<byte[], V> records = consumer.poll(POLL);
@@ -41,15 +56,8 @@ final class LatestByKey {
             } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
                 throw new TimeoutException("nothing came from " + partitions + " for " + PATIENCE.toSeconds() + " s");
             }
-            records.forEach(record -> {
-                if (record.value() == null) {
-                    latest.remove(key(record));
-                } else {
-                    latest.put(key(record), record.value());
-                }
-            });
+            records.forEach(action);
         }
-        return latest;
     }
 
     static String key(ConsumerRecord<byte[], ?> record) {

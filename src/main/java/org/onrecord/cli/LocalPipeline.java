@@ -191,6 +191,15 @@ final class LocalPipeline implements AutoCloseable {
         }
     }
 
+    /** Gives every record of a topic that is still there, older ones of a key before newer ones. */
+    <V> void eachRecord(String topic, Deserializer<V> values, java.util.function.Consumer<V> action) {
+        try (Consumer<byte[], V> consumer = consumer(values)) {
+            var partitions = LatestByKey.partitions(consumer, topic);
+            consumer.assign(partitions);
+            LatestByKey.each(consumer, partitions, record -> action.accept(record.value()));
+        }
+    }
+
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));

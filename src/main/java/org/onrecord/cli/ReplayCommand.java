@@ -87,6 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
             int claimCount = write(claims, claims(local));
             int factCount = write(facts, facts(local));
             tell("%d articles, %d claims, %d facts".formatted(lines.size(), claimCount, factCount));
+            tell(Amplification.of(local).toString());
             tellCounts(local.counts());
         }
         return 0;

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 /**
  * Which of the names on one fact are one authority. Only what outlets call the speakers of one fact is ever
  * compared, so little evidence is enough: a shorter name joins the only longer one that it fits into ("the bank",
- * "Bank of Norvenia"), and a person the only institution that the words beside the claim place them in ("Bank of
- * Norvenia governor Elin Tarsted"). Where more than one would do, names stay apart.
+ * "Bank of Norvenia"), and a person the only institution that the words beside the claim place them in ("Interior
+ * Minister Livia Corran" and the interior ministry). Where more than one would do, names stay apart.
  */
 final class Authorities {
     private static final Set<String> NO_LONGER = Set.of("former", "ex", "late", "ousted", "retired");
-    private static final Comparator<Authority> MOST_TELLING = Comparator.comparing(Authority::person)
+    private static final Comparator<Authority> MOST_TELLING = Comparator.comparing(
+                    (Authority a) -> a.proper() ? 1 : a.key().size() > 1 ? 0 : 2)
             .thenComparing(a -> a.key().size(), Comparator.reverseOrder())
             .thenComparing(a -> a.name().length())
             .thenComparing(Authority::name);
@@ -31,39 +32,17 @@ final class Authorities {
     private final Classes classes = new Classes();
     private final Map<String, Authority> best = new HashMap<>();
 
-    /** All that the fact's claims tell of one name. */
-    private record Name(String id, Set<String> key, Set<String> words, Set<String> heads, Set<Boolean> persons) {
-        Name(String id, Set<String> key) {
-            this(id, key, new TreeSet<>(), new TreeSet<>(), new HashSet<>());
-        }
-
-        boolean fitsInto(Name longer) {
-            return longer.key.size() > key.size()
-                    && longer.key.containsAll(key)
-                    && longer.heads.containsAll(heads)
-                    && longer.persons.equals(persons);
-        }
-
-        boolean speaksFor(Name institution) {
-            return !institution.persons.contains(true)
-                    && institution.key.size() > 1
-                    && words.containsAll(institution.key);
-        }
-    }
-
     Authorities(Collection<Authority> all) {
         Set<Authority> distinct = new HashSet<>(all);
         for (Authority authority : distinct) {
-            Name name = names.computeIfAbsent(id(authority), id -> new Name(id, authority.key()));
-            name.words.addAll(authority.words());
-            name.heads.add(authority.head());
-            name.persons.add(authority.person());
+            names.computeIfAbsent(id(authority), id -> new Name(id, authority.key()))
+                    .add(authority);
         }
-        names.values()
-                .forEach(name -> name.key.forEach(word ->
-                        byWord.computeIfAbsent(word, w -> new HashSet<>()).add(name)));
+        names.values().forEach(name -> name.all().forEach(word -> byWord.computeIfAbsent(word, w -> new HashSet<>())
+                .add(name)));
         names.values().forEach(this::joinLonger);
         names.values().forEach(this::joinInstitution);
+        names.values().forEach(this::joinOnlyOne);
         distinct.forEach(
                 authority -> best.merge(of(authority), authority, (a, b) -> MOST_TELLING.compare(a, b) <= 0 ? a : b));
     }
@@ -84,23 +63,34 @@ final class Authorities {
     }
 
     private void joinLonger(Name name) {
-        List<Name> longer = sharing(name.key).filter(name::fitsInto).toList();
+        List<Name> longer = sharing(name.key()).filter(name::fitsInto).toList();
         Optional<Name> longest = longer.stream()
-                .max(Comparator.comparingInt((Name n) -> n.key.size()).thenComparing(Name::id));
-        longest.filter(n -> longer.stream().allMatch(other -> n.key.containsAll(other.key)))
-                .ifPresent(n -> classes.join(name.id, n.id));
+                .max(Comparator.comparingInt((Name n) -> n.key().size()).thenComparing(Name::id));
+        longest.filter(n -> longer.stream().allMatch(other -> n.key().containsAll(other.key())))
+                .ifPresent(n -> classes.join(name.id(), n.id()));
     }
 
     private void joinInstitution(Name name) {
-        if (!name.persons.contains(true) || name.words.stream().anyMatch(NO_LONGER::contains)) {
+        if (name.role().stream().anyMatch(NO_LONGER::contains)) {
             return;
         }
-        Set<String> institutions = sharing(name.words)
-                .filter(name::speaksFor)
-                .map(institution -> classes.find(institution.id))
+        joinOnly(name, sharing(name.all()).filter(name::speaksFor));
+        joinOnly(name, sharing(name.key()).filter(name::isHeldBy));
+    }
+
+    /** "The party" is the only party that anybody has named. */
+    private void joinOnlyOne(Name name) {
+        if (name.isNameless()) {
+            joinOnly(name, names.values().stream().filter(Name::mayBeNameless));
+        }
+    }
+
+    private void joinOnly(Name name, Stream<Name> others) {
+        Set<String> found = others.filter(other -> !other.equals(name))
+                .map(other -> classes.find(other.id()))
                 .collect(Collectors.toSet());
-        if (institutions.size() == 1) {
-            classes.join(name.id, institutions.iterator().next());
+        if (found.size() == 1) {
+            classes.join(name.id(), found.iterator().next());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outlets and agencies that carry a fact's claims, one key a publisher, and how readers know them. */
 final class Carriers {
@@ -14,6 +15,7 @@ final class Carriers {
     private final Families families;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Name> names = new HashMap<>();
+    private final Map<String, String> outlets = new HashMap<>();
 
     /** How an occurrence names a publisher: by the outlet's own name, as an agency in its text, by the outlet's id. */
     private record Name(int rank, Occurrence from, String text) {}
@@ -22,6 +24,12 @@ final class Carriers {
         this.families = families;
         for (Occurrence o : occurrences) {
             o.outletName().ifPresent(name -> ids.merge(Words.slug(name), Words.slug(o.outlet()), Carriers::first));
+        }
+        occurrences.stream().sorted(Occurrence.EARLIEST).forEach(o -> o.outletName()
+                .ifPresent(name -> outlets.putIfAbsent(o.outlet(), Words.evenSpaces(name))));
+        for (Occurrence o : occurrences) {
+            outlets.putIfAbsent(o.outlet(), o.outlet());
+            o.via().map(Words::slug).ifPresent(via -> ids.putIfAbsent(via, via));
         }
         for (Occurrence o : occurrences) {
             o.outletName().ifPresent(name -> offer(key(o.outlet()), new Name(0, o, Words.evenSpaces(name))));
@@ -40,8 +48,23 @@ final class Carriers {
         return families.family(ids.getOrDefault(slug, slug));
     }
 
-    boolean carries(String key) {
-        return names.containsKey(key);
+    /** The carrier that a source's name means: "Meridian Wire", also as "the news agency Meridian Wire". */
+    Optional<String> named(String source) {
+        String key = key(source);
+        if (names.containsKey(key)) {
+            return Optional.of(key);
+        }
+        String slug = Words.slug(source);
+        return ids.entrySet().stream()
+                .filter(id -> slug.endsWith("-" + id.getKey()))
+                .map(Map.Entry::getValue)
+                .map(families::family)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The outlet that printed a claim, as its readers know it; outlets of one family keep their own names. */
+    String outlet(Occurrence occurrence) {
+        return outlets.get(occurrence.outlet());
     }
 
     String name(String key) {

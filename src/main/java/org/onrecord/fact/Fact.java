@@ -15,6 +15,10 @@ import org.onrecord.claim.Modality;
  * @param unit unit or head noun of {@code value}
  * @param values current first, then rivals, then earlier ones, newest first; at most {@value FactBuilder#LISTED}
  * @param origins independent origins of the live claims that assert the current value, sorted
+ * @param carriers the outlets that carry what {@code origins} stand behind, by name, sorted; at most
+ *     {@link FactBuilder#LISTED}
+ * @param carrierCount how many outlets those are
+ * @param confidence how well the fact is founded, see {@link Confidence}
  * @param deniedBy origins of the live claims that deny the fact, sorted
  * @param support live claims, newest first, at most {@value FactBuilder#LISTED}
  * @param supportCount how many live claims there are
@@ -30,6 +34,9 @@ public record Fact(
         Optional<String> unit,
         List<FactValue> values,
         List<String> origins,
+        List<String> carriers,
+        int carrierCount,
+        double confidence,
         List<String> deniedBy,
         List<Support> support,
         int supportCount,
@@ -40,6 +47,7 @@ public record Fact(
     public Fact {
         values = List.copyOf(values);
         origins = List.copyOf(origins);
+        carriers = List.copyOf(carriers);
         deniedBy = List.copyOf(deniedBy);
         support = List.copyOf(support);
         aliases = List.copyOf(aliases);

@@ -2,7 +2,9 @@ package org.onrecord.fact;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,12 +48,14 @@ public final class FactBuilder {
      * for all but the list of supporting claims: whatever comes between them is neither the first to give a value nor
      * the last to keep to it.
      *
-     * @param members the leader and its followers with, of each {@linkplain Occurrence#voice voice}, at least the first
+     * @param told the leader and its followers with, of each {@linkplain Occurrence#voice voice}, at least the first
      *     and the last live claim
-     * @param newest the members that have one of the {@link #LISTED} newest claims, with those claims
+     * @param toldNewest the members that have one of the {@link #LISTED} newest claims, with those claims
      * @param count how many live claims there are
      */
-    public Optional<Fact> build(String leaderId, List<Member> members, List<Member> newest, int count) {
+    public Optional<Fact> build(String leaderId, List<Member> told, List<Member> toldNewest, int count) {
+        List<Member> members = Zero.in(leaderId, told);
+        List<Member> newest = Zero.in(leaderId, toldNewest);
         boolean opposite = Sides.statesTheOpposite(members);
         List<Voice> voices = newestFirst(members, opposite);
         if (voices.isEmpty()) {
@@ -60,11 +64,17 @@ public final class FactBuilder {
         Origins origins = new Origins(families, members);
         Optional<Member> leader =
                 members.stream().filter(m -> m.statementId().equals(leaderId)).findFirst();
-        Values values = new Values(leader, voices, origins);
+        Values values = new Values(leader, worded(members, opposite), voices, origins);
         List<FactValue> listed = values.list();
         Optional<FactValue> current = listed.stream().findFirst();
         SortedSet<String> asserting = origins.of(occurrences(voices, values::backsCurrent));
-        SortedSet<String> denying = denying(voices, values, origins, asserting);
+        List<Voice> against = voices.stream()
+                .filter(voice -> !voice.asserts() && values.stands(voice))
+                .toList();
+        SortedSet<String> denying = denying(against, values, origins, asserting);
+        Map<Occurrence, String> originOf = new HashMap<>();
+        voices.forEach(voice -> originOf.put(voice.occurrence().voice(), origins.of(voice.occurrence())));
+        SortedSet<String> carriers = origins.carriers(occurrences(voices, values::backsCurrent));
         List<String> aliases = members.stream()
                 .map(Member::statementId)
                 .filter(id -> !id.equals(leaderId))
@@ -74,16 +84,24 @@ public final class FactBuilder {
         return Optional.of(new Fact(
                 leaderId,
                 statement(voices, values),
-                status(origins.of(occurrences(voices, Voice::asserts)), asserting, denying, listed),
-                modality(voices, values),
+                status(
+                        origins.of(occurrences(voices, voice -> voice.asserts() && values.stands(voice))),
+                        asserting,
+                        denying,
+                        listed),
+                modality(occurrences(voices, values::backsCurrent)),
                 current.map(FactValue::value),
                 current.flatMap(FactValue::unit),
                 listed.stream().limit(LISTED).toList(),
                 List.copyOf(asserting),
+                carriers.stream().limit(LISTED).toList(),
+                carriers.size(),
+                Confidence.of(occurrences(voices, values::backsCurrent), asserting, origins),
                 List.copyOf(denying),
                 newestFirst(newest, opposite).stream()
                         .limit(LISTED)
-                        .map(FactBuilder::support)
+                        .map(voice ->
+                                support(voice, originOf.get(voice.occurrence().voice())))
                         .toList(),
                 count,
                 aliases.stream().limit(LISTED).toList(),
@@ -96,13 +114,23 @@ public final class FactBuilder {
         return Sides.voices(members, opposite).stream().sorted(NEWEST).toList();
     }
 
-    /** Who denies an older value while asserting the current one ("not 20 but 12") does not deny the fact. */
+    /**
+     * Who denies an older value while asserting the current one ("not 20 but 12"), or one that they gave themselves,
+     * does not deny the fact.
+     */
     private static SortedSet<String> denying(
-            List<Voice> voices, Values values, Origins origins, SortedSet<String> asserting) {
+            List<Voice> against, Values values, Origins origins, SortedSet<String> asserting) {
         return origins.of(occurrences(
-                voices,
-                voice -> !voice.asserts()
-                        && !(values.isAboutAnother(voice) && asserting.contains(origins.of(voice.occurrence())))));
+                against,
+                voice -> !values.isAboutAnother(voice)
+                        || !(asserting.contains(origins.of(voice.occurrence())) || values.takesBack(voice))));
+    }
+
+    /** The members whose words say what the fact says, live or not. */
+    private static List<Member> worded(List<Member> members, boolean opposite) {
+        return members.stream()
+                .filter(member -> Sides.isOpposite(member) == opposite)
+                .toList();
     }
 
     private static FactStatus status(
@@ -118,8 +146,8 @@ public final class FactBuilder {
     }
 
     /** Of a fact that is only denied nothing firmer can be said than that it is possible. */
-    private static Modality modality(List<Voice> voices, Values values) {
-        return occurrences(voices, values::backsCurrent).stream()
+    private static Modality modality(List<Occurrence> backing) {
+        return backing.stream()
                 .map(Occurrence::modality)
                 .min(Comparator.naturalOrder())
                 .orElse(Modality.POSSIBLE);
@@ -138,10 +166,22 @@ public final class FactBuilder {
         return voices.stream().filter(choice).map(Voice::occurrence).toList();
     }
 
-    private static Support support(Voice voice) {
+    private static Support support(Voice voice, String origin) {
         Occurrence o = voice.occurrence();
+        List<String> chain = Stream.of(o.via().stream(), o.chain().stream(), o.source().stream())
+                .flatMap(part -> part)
+                .toList();
         return new Support(
-                o.claimId(), o.articleId(), o.outlet(), o.source(), o.via(), voice.stance(), o.text(), o.at());
+                o.claimId(),
+                o.articleId(),
+                o.outlet(),
+                o.source(),
+                o.via(),
+                voice.stance(),
+                o.text(),
+                o.at(),
+                chain,
+                origin);
     }
 
     private static Instant time(Voice voice) {

@@ -2,6 +2,7 @@ package org.onrecord.fact;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.claim.ClaimKind;
 import org.onrecord.claim.Modality;
@@ -17,6 +18,8 @@ import org.onrecord.claim.Stance;
  * @param stance the claim's own, towards its own words
  * @param text the claim's words
  * @param at time of the earliest revision that carried it
+ * @param chain sources further out in a nested attribution, outermost first
+ * @param confidence how likely the claim is right, in per cent and steps of ten: closer than that nobody can tell
  */
 public record Occurrence(
         String claimId,
@@ -31,7 +34,13 @@ public record Occurrence(
         Modality modality,
         ClaimKind kind,
         String text,
-        Instant at) {
+        Instant at,
+        List<String> chain,
+        int confidence) {
+    public Occurrence {
+        chain = List.copyOf(chain);
+    }
+
     /** The order in which claims were made; of equal times the lesser id. */
     public static final Comparator<Occurrence> EARLIEST =
             Comparator.comparing(Occurrence::at).thenComparing(Occurrence::claimId);
@@ -60,7 +69,9 @@ public record Occurrence(
                 modality,
                 kind,
                 text,
-                time);
+                time,
+                chain,
+                confidence);
     }
 
     boolean ownVoice() {

@@ -35,7 +35,7 @@ final class Sides {
                 .anyMatch(occurrence -> !outright || occurrence.stance() == Stance.ASSERTS);
     }
 
-    private static boolean isOpposite(Member member) {
+    static boolean isOpposite(Member member) {
         return switch (member.relation()) {
             case SAME, VALUE -> false;
             case OPPOSITE -> true;

@@ -39,6 +39,20 @@ final class Slot {
         this.meantByHedge = exact.size() == 1 ? exact.stream().findFirst() : Optional.empty();
     }
 
+    int index() {
+        return index;
+    }
+
+    /** How many values the members give. */
+    long distinct(Collection<Member> members) {
+        return members.stream().flatMap(m -> value(m).stream()).distinct().count();
+    }
+
+    /** How many of the members give a value. */
+    long givenBy(Collection<Member> members) {
+        return members.stream().filter(m -> quantity(m).isPresent()).count();
+    }
+
     /** The member's own quantity in this slot. */
     Optional<SlotValue> quantity(Member member) {
         return member.values().stream().filter(v -> v.slot() == index).min(FIRST);

@@ -15,8 +15,29 @@ final class Words {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Set<String> EMPTY =
-            Set.of("", "the", "a", "an", "of", "for", "in", "at", "and", "by", "mr", "mrs", "ms", "dr");
+    /** Words that tell nobody from anybody. */
+    static final Set<String> EMPTY = Set.of(
+            "",
+            "the",
+            "a",
+            "an",
+            "of",
+            "for",
+            "in",
+            "at",
+            "and",
+            "by",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
 
     private Words() {}
 
@@ -34,6 +55,27 @@ final class Words {
     static Set<String> telling(String name) {
         Set<String> words = new LinkedHashSet<>(List.of(slug(name).split("-", -1)));
         words.removeAll(EMPTY);
+        return words;
+    }
+
+    /**
+     * The telling words of what somebody is called by office: a minister speaks for the ministry, and prosecutors and
+     * their office are one.
+     */
+    static Set<String> institution(String name) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : telling(name)) {
+            words.add(
+                    switch (word) {
+                        case "minister", "ministers", "ministries" -> "ministry";
+                        case "prosecutors" -> "prosecutor";
+                        default -> word;
+                    });
+        }
+        if (words.size() > 1) {
+            words.remove("office");
+            words.remove("central");
+        }
         return words;
     }
 

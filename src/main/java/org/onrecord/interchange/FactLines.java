@@ -22,6 +22,8 @@ public final class FactLines {
         ArrayNode values = line.putArray("values");
         fact.getValues().forEach(value -> value(values.addObject(), value));
         strings(line, "origins", fact.getOrigins());
+        strings(line, "carriers", fact.getCarriers());
+        line.put("carrierCount", fact.getCarrierCount()).put("confidence", fact.getConfidence());
         strings(line, "deniedBy", fact.getDeniedBy());
         ArrayNode support = line.putArray("support");
         fact.getSupport().forEach(claim -> support(support.addObject(), claim));
@@ -53,6 +55,8 @@ public final class FactLines {
         node.put("outlet", claim.getOutlet()).put("source", claim.getSource()).put("via", claim.getVia());
         node.put("stance", claim.getStance().name()).put("text", claim.getText());
         node.put("publishedAt", claim.getPublishedAt().toString());
+        strings(node, "chain", claim.getChain());
+        node.put("origin", claim.getOrigin());
     }
 
     private static void strings(ObjectNode node, String name, List<String> values) {

@@ -58,6 +58,8 @@ public final class ArticleReader {
                 claim.modality(),
                 claim.kind(),
                 claim.content().text(),
-                at);
+                at,
+                claim.chain(),
+                (int) Math.round(claim.confidence() * 10) * 10);
     }
 }

@@ -26,6 +26,9 @@ public final class FactMapping {
                 fact.unit().orElse(null),
                 fact.values().stream().map(FactMapping::value).toList(),
                 fact.origins(),
+                fact.carriers(),
+                fact.carrierCount(),
+                fact.confidence(),
                 fact.deniedBy(),
                 fact.support().stream().map(FactMapping::support).toList(),
                 fact.supportCount(),
@@ -46,6 +49,9 @@ public final class FactMapping {
                 Optional.ofNullable(fact.getUnit()),
                 fact.getValues().stream().map(FactMapping::value).toList(),
                 fact.getOrigins(),
+                fact.getCarriers(),
+                fact.getCarrierCount(),
+                fact.getConfidence() == null ? 0 : fact.getConfidence(),
                 fact.getDeniedBy(),
                 fact.getSupport().stream().map(FactMapping::support).toList(),
                 fact.getSupportCount(),
@@ -74,7 +80,9 @@ public final class FactMapping {
                 s.via().orElse(null),
                 stance(s.stance()),
                 s.text(),
-                s.publishedAt());
+                s.publishedAt(),
+                s.chain(),
+                s.origin());
     }
 
     private static Support support(org.onrecord.avro.Support s) {
@@ -86,7 +94,9 @@ public final class FactMapping {
                 Optional.ofNullable(s.getVia()),
                 stance(s.getStance()),
                 s.getText(),
-                s.getPublishedAt());
+                s.getPublishedAt(),
+                s.getChain(),
+                Optional.ofNullable(s.getOrigin()).orElse(""));
     }
 
     private static org.onrecord.avro.FactStatus status(FactStatus status) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param blockCap how many entries of a block are looked at, before a newcomer and after it, at most
  * @param articleMaxBytes the size cap on an article's record
  * @param outlets a file of outlets beside those that are shipped
+ * @param factsExpire whether a fact goes when the state behind it is forgotten
  * @param valueSerde class name of the serde for public values
  */
 public record PipelineConfig(
@@ -29,6 +30,7 @@ public record PipelineConfig(
         int blockCap,
         int articleMaxBytes,
         Optional<Path> outlets,
+        boolean factsExpire,
         String valueSerde) {
     public static final String HORIZON = "onrecord.match.horizon.ms";
     public static final String GRACE = "onrecord.match.grace.ms";
@@ -36,6 +38,7 @@ public record PipelineConfig(
     public static final String BLOCK_CAP = "onrecord.block.cap";
     public static final String ARTICLE_MAX_BYTES = "onrecord.article.max.bytes";
     public static final String OUTLETS = "onrecord.outlets.file";
+    public static final String FACTS_EXPIRE = "onrecord.facts.expire";
     public static final String VALUE_SERDE = "onrecord.value.serde.class";
 
     /** Every setting with its type, default, range and documentation. */
@@ -87,6 +90,15 @@ public record PipelineConfig(
                     "A file of outlets and agencies beside those that are shipped, in the form of outlets.tsv: id, name,"
                             + " aliases and publisher family. Changing it needs reprocessing.")
             .define(
+                    FACTS_EXPIRE,
+                    ConfigDef.Type.BOOLEAN,
+                    false,
+                    Importance.MEDIUM,
+                    "Whether a fact is withdrawn, by a null under its key, when the state behind it is forgotten: no"
+                            + " sooner than " + STATE_RETENTION
+                            + " after the last event of any article that carries it."
+                            + " By default it stays as it last stood.")
+            .define(
                     VALUE_SERDE,
                     ConfigDef.Type.STRING,
                     "org.onrecord.stream.registry.AvroSerde",
@@ -121,6 +133,7 @@ public record PipelineConfig(
                 config.getInt(BLOCK_CAP),
                 config.getInt(ARTICLE_MAX_BYTES),
                 Optional.ofNullable(config.getString(OUTLETS)).map(Path::of),
+                config.getBoolean(FACTS_EXPIRE),
                 config.getString(VALUE_SERDE));
     }
 

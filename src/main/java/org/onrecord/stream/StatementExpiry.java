@@ -1,6 +1,7 @@
 package org.onrecord.stream;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.resolution.StatementMessage;
 import org.onrecord.resolution.StatementMessage.MemberReport;
@@ -67,8 +68,12 @@ final class StatementExpiry {
         return Long.MIN_VALUE;
     }
 
-    /** Forgets a bounded part of what has expired. */
-    void forget() {
+    /**
+     * Forgets a bounded part of what has expired.
+     *
+     * @param withdraw is told of each statement under whose id a fact stands
+     */
+    void forget(Consumer<String> withdraw) {
         long oldest = expiry.oldestNeeded(clock.passed());
         int budget = ENTRIES_AT_ONCE;
         for (ExpiryIndex.Due due : index.before(oldest, STATEMENTS_AT_ONCE)) {
@@ -78,7 +83,7 @@ final class StatementExpiry {
             } else if (window != null && statements.get(due.id()).leader().isEmpty()) {
                 index.add(oldest, due.id());
             } else {
-                budget -= clear(due.id(), budget);
+                budget -= clear(due.id(), budget, withdraw);
                 if (budget == 0) {
                     return; // the rest goes with the next message
                 }
@@ -88,10 +93,14 @@ final class StatementExpiry {
     }
 
     /** The statement itself first, so that nobody meets a half of one. */
-    private int clear(String statement, int limit) {
+    private int clear(String statement, int limit, Consumer<String> withdraw) {
         touched.delete(statement);
-        if (statements.delete(statement) != null) {
+        StatementState state = statements.delete(statement);
+        if (state != null) {
             tally.statement(Tally.StatementChange.EXPIRED);
+            if (!state.published().isEmpty()) {
+                withdraw.accept(statement);
+            }
         }
         int cleared = 0;
         for (KeyedStore<?> store : owned) {

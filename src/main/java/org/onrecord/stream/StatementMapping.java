@@ -67,7 +67,9 @@ final class StatementMapping {
                 occurrence.kind().name(),
                 occurrence.text(),
                 occurrence.at().toEpochMilli(),
-                report.live());
+                report.live(),
+                occurrence.chain(),
+                occurrence.confidence());
     }
 
     static Report toCore(org.onrecord.avro.internal.Report avro) {
@@ -85,7 +87,9 @@ final class StatementMapping {
                         Modality.valueOf(avro.getModality()),
                         ClaimKind.valueOf(avro.getKind()),
                         avro.getText(),
-                        Instant.ofEpochMilli(avro.getAt())),
+                        Instant.ofEpochMilli(avro.getAt()),
+                        avro.getChain(),
+                        avro.getConfidence()),
                 avro.getLive());
     }
 

@@ -80,10 +80,14 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
     public void process(Record<String, StatementMessage> record) {
         AtWork.on(record.headers());
         clock.advance(record.headers());
-        expiry.forget();
+        Outbox out = new Forwarded(record);
+        expiry.forget(fact -> {
+            if (config.factsExpire()) {
+                out.publish(fact, Optional.empty());
+            }
+        });
         String statement = record.key();
         StatementMessage message = record.value();
-        Outbox out = new Forwarded(record);
         boolean known = statements.get(statement) != null;
         if (message instanceof Occurred) {
             tally.statement(known ? StatementChange.AGAIN : StatementChange.NEW);

@@ -92,7 +92,9 @@ class FactBuilderProperties {
                         o.modality(),
                         o.kind(),
                         o.text(),
-                        o.at().plusSeconds(60L * (random.nextInt(9) - 4))));
+                        o.at().plusSeconds(60L * (random.nextInt(9) - 4)),
+                        o.chain(),
+                        o.confidence()));
             }
         }
         return repeated;

@@ -129,4 +129,84 @@ class OriginsTest {
                 by("c", "c3", 2).institution("the interior ministry")));
         assertThat(fact.origins()).hasSize(3);
     }
+
+    @Test
+    void aMinisterIsTheMinistry() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).institution("the interior ministry of Delmara"),
+                by("b", "c2", 5).source("Corran", "Interior Minister Livia Corran", SourceType.PERSON),
+                by("c", "c3", 9)
+                        .source(
+                                "the ministry",
+                                "the interior ministry's spokesman, Bram Veltkin,",
+                                SourceType.INSTITUTION),
+                by("d", "c4", 9).source("The minister", "The minister", SourceType.UNKNOWN)));
+        assertThat(fact.origins()).containsExactly("interior ministry of Delmara");
+    }
+
+    @Test
+    void aPersonIsOneBySurnameAndByFullNameUnlessTwoHaveTheSurname() {
+        Saying full = by("a", "c1", 0).source("Ostler", "Pia Ostler, who heads the coalition", SourceType.INSTITUTION);
+        Saying surname = by("b", "c2", 5).source("Ostler", "Ostler", SourceType.INSTITUTION);
+        assertThat(fact(leader(full, surname)).origins()).containsExactly("Pia Ostler");
+        Fact fact = fact(leader(
+                by("a", "c1", 0).source("Ostler", "Pia Ostler, who heads the coalition", SourceType.INSTITUTION),
+                by("b", "c2", 5).source("Ostler", "Ostler", SourceType.INSTITUTION),
+                by("c", "c3", 9).source("he", "Tom Ostler", SourceType.PERSON)));
+        assertThat(fact.origins()).containsExactly("Ostler", "Pia Ostler", "Tom Ostler");
+    }
+
+    @Test
+    void ministersOfTwoMinistriesAreTwo() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).source("Berg", "Finance Minister Tom Berg", SourceType.PERSON),
+                by("b", "c2", 5).source("Ostler", "Interior Minister Pia Ostler", SourceType.PERSON),
+                by("c", "c3", 9).institution("the finance ministry")));
+        assertThat(fact.origins()).containsExactly("Pia Ostler", "finance ministry");
+    }
+
+    @Test
+    void anOfficialIsNobodyWhoIsNamedWhereverTheyWork() {
+        Fact fact = fact(leader(
+                by("a", "c1", 0).institution("An official in the ministry's procurement department"),
+                by("b", "c2", 5).institution("the ministry")));
+        assertThat(fact.origins()).containsExactly("anonymous sources of a", "ministry");
+    }
+
+    @Test
+    void wordsThatANamedSourceSaidAreTheirsWhereverTheyArePrinted() {
+        Fact fact = fact(worded(
+                "s1",
+                LONG,
+                by("wire", "c1", 0).source("she", "Commission chair Almira Sedwick", SourceType.PERSON),
+                by("radio", "c2", 5).anonymous("she"),
+                by("post", "c3", -5)));
+        assertThat(fact.origins()).containsExactly("Almira Sedwick");
+    }
+
+    @Test
+    void twoNamedSourcesWithTheSameWordsStayTwo() {
+        Fact fact = fact(worded(
+                "s1",
+                LONG,
+                by("wire", "c1", 0).institution("the ministry"),
+                by("radio", "c2", 5).institution("the union"),
+                by("radio", "c3", 5)));
+        assertThat(fact.origins()).containsExactly("ministry", "union");
+    }
+
+    @Test
+    void whatAnOutletSaysAfterAnAuthorityIsNoNewsOfItsOwn() {
+        Saying ministry = by("a", "c1", 10).institution("the ministry");
+        assertThat(fact(leader(ministry, by("b", "c2", 20))).origins()).containsExactly("ministry");
+        assertThat(fact(leader(ministry, by("b", "c2", 5))).origins()).containsExactly("b", "ministry");
+    }
+
+    @Test
+    void anAgencyIsKnownByWhatItIsCalledToo() {
+        Fact fact = fact(leader(
+                by("meridian-wire", "c1", 0).named("Meridian Wire"),
+                by("post", "c2", 5).source("the agency", "the news agency Meridian Wire", SourceType.PERSON)));
+        assertThat(fact.origins()).containsExactly("Meridian Wire");
+    }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.fact;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.claim.ClaimKind;
 import org.onrecord.claim.Modality;
@@ -26,7 +27,9 @@ record Saying(Occurrence occurrence) {
                 Modality.FACT,
                 ClaimKind.OWN_VOICE,
                 "The terminal at Port Ambry was closed on Tuesday",
-                at(minute)));
+                at(minute),
+                List.of(),
+                90));
     }
 
     static Instant at(int minute) {
@@ -56,7 +59,9 @@ record Saying(Occurrence occurrence) {
                 o.modality(),
                 ClaimKind.INDIRECT,
                 o.text(),
-                o.at()));
+                o.at(),
+                o.chain(),
+                o.confidence()));
     }
 
     Saying named(String outletName) {
@@ -90,7 +95,9 @@ record Saying(Occurrence occurrence) {
                 o.modality(),
                 o.kind(),
                 text,
-                o.at()));
+                o.at(),
+                o.chain(),
+                o.confidence()));
     }
 
     private Saying with(Optional<String> outletName, Optional<String> via, Stance stance, Modality modality) {
@@ -108,6 +115,8 @@ record Saying(Occurrence occurrence) {
                 modality,
                 o.kind(),
                 o.text(),
-                o.at()));
+                o.at(),
+                o.chain(),
+                o.confidence()));
     }
 }

@@ -36,12 +36,80 @@ class ValuesTest {
     void anAuthorityThatKeepsToItsOwnTollIsARival() {
         Fact fact = fact(
                 dead("s1", 54, true, by("a", "c1", 0).institution("Open Ballot")),
-                dead("s2", 56, false, by("a", "c2", 10).institution("Open Ballot")),
+                dead(
+                        "s2",
+                        56,
+                        false,
+                        by("a", "c2", 10).institution("Open Ballot"),
+                        by("b", "c4", 20).institution("Open Ballot")),
                 dead("s3", 59, false, by("b", "c3", 20).institution("the commission")));
         assertValues(fact).containsExactly(tuple("59", CURRENT), tuple("56", RIVAL), tuple("54", EARLIER));
         assertThat(fact.status()).isEqualTo(FactStatus.DISPUTED);
         assertThat(fact.origins()).containsExactly("commission");
         assertThat(fact.values().get(1).origins()).containsExactly("Open Ballot");
+    }
+
+    @Test
+    void officialsWhoGiveOneFigureAfterAnotherDisputeNobody() {
+        Saying chief = by("a", "c1", 0).institution("the fire service");
+        Saying ministry = by("b", "c2", 60).institution("the interior ministry");
+        Saying late = by("c", "c3", 90).institution("the fire service");
+        Fact fact = fact(dead("s1", 12, true, chief, late), dead("s2", 19, false, ministry));
+        assertValues(fact).containsExactly(tuple("19", CURRENT), tuple("12", EARLIER));
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void aFigureThatIsStillGivenTheNextDayIsKeptTo() {
+        Saying chief = by("a", "c1", 0).institution("the fire service");
+        Saying ministry = by("b", "c2", 60).institution("the interior ministry");
+        Saying nextDay = by("a", "c3", 24 * 60).institution("the fire service");
+        Fact fact = fact(dead("s1", 12, true, chief, nextDay), dead("s2", 19, false, ministry));
+        assertValues(fact).containsExactly(tuple("19", CURRENT), tuple("12", RIVAL));
+    }
+
+    @Test
+    void whoWithdrawsAFigureIsNoRivalAndDeniesNobody() {
+        Saying union = by("a", "c1", 0).institution("the union");
+        Saying withdraws = by("a", "c4", 90).institution("the union").denied();
+        Saying ministry = by("a", "c2", 60).institution("the ministry");
+        Fact fact = fact(
+                dead("s1", 31, true, union, by("a", "c3", 60).institution("the union"), withdraws),
+                dead("s2", 19, false, ministry));
+        assertValues(fact).containsExactly(tuple("19", CURRENT));
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+        assertThat(fact.deniedBy()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsANumberAfterANumber() {
+        Member none = new Member(
+                "s2",
+                Relation.OPPOSITE,
+                "no one is missing any more",
+                List.of(),
+                List.of(by("b", "c2", 60).institution("the ministry").occurrence()));
+        Fact fact = fact(dead("s1", 7, true, by("a", "c1", 0).institution("the harbour authority")), none);
+        assertValues(fact).containsExactly(tuple("0", CURRENT), tuple("7", EARLIER));
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+        assertThat(fact.deniedBy()).isEmpty();
+    }
+
+    @Test
+    void theQuantityIsTheOneThatWasCorrectedThoughTheWrongOneIsGone() {
+        Member wrong = new Member(
+                "s1",
+                Relation.SAME,
+                "voting went on for two hours at 14 stations",
+                List.of(slot(0, 2, true), slot(1, 14, true)),
+                List.of());
+        Member right = new Member(
+                "s2",
+                Relation.VALUE,
+                "voting went on for two hours at four stations",
+                List.of(slot(0, 2, true), slot(1, 4, false)),
+                List.of(by("a", "c1", 0).occurrence()));
+        assertThat(fact(wrong, right).value()).contains("4");
     }
 
     @Test

@@ -98,7 +98,9 @@ final class World {
                 Modality.FACT,
                 ClaimKind.OWN_VOICE,
                 "The words of " + claim,
-                Instant.ofEpochMilli(at));
+                Instant.ofEpochMilli(at),
+                List.of(),
+                90);
     }
 
     private static Sketch sketch(double x, double y) {

@@ -201,7 +201,9 @@ class ArticleLedgerPropertyTest {
                 Modality.FACT,
                 ClaimKind.OWN_VOICE,
                 name,
-                at);
+                at,
+                List.of(),
+                90);
         return new CarriedClaim(claim, new Statement(name, 0, sketch, Set.of("block")), occurrence);
     }
 }

@@ -75,7 +75,9 @@ class MappingTest {
                         Modality.PLAN,
                         kind,
                         "The port is shut",
-                        NOON);
+                        NOON,
+                        List.of(),
+                        90);
                 Sketch sketch = new Sketch(
                         "the port is shut",
                         List.of(),
@@ -116,14 +118,21 @@ class MappingTest {
                         new FactValue("12", Optional.empty(), NOON, ValueStanding.RIVAL, List.of("union")),
                         new FactValue("9", Optional.empty(), NOON, ValueStanding.EARLIER, List.of())),
                 List.of("ministry"),
+                List.of("Post"),
+                1,
+                .54,
                 List.of("union"),
                 List.of(
-                        new Support("c1", "a1", "post", Optional.empty(), Optional.empty(), Stance.ASSERTS, "x", NOON),
-                        new Support("c2", "a1", "p", Optional.of("u"), Optional.of("v"), Stance.DENIES, "y", NOON)),
+                        support("c1", Optional.empty(), Optional.empty(), Stance.ASSERTS),
+                        support("c2", Optional.of("u"), Optional.of("v"), Stance.DENIES)),
                 2,
                 List.of("s2"),
                 1,
                 NOON,
                 NOON);
+    }
+
+    private static Support support(String id, Optional<String> source, Optional<String> via, Stance stance) {
+        return new Support(id, "a1", "post", source, via, stance, "words", NOON, List.of("v", "u"), "ministry");
     }
 }

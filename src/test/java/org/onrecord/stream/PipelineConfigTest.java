@@ -21,6 +21,7 @@ class PipelineConfigTest {
                         4096,
                         1 << 20,
                         Optional.empty(),
+                        false,
                         "org.onrecord.stream.registry.AvroSerde"));
     }
 
@@ -33,6 +34,7 @@ class PipelineConfigTest {
                 PipelineConfig.BLOCK_CAP, "7",
                 PipelineConfig.ARTICLE_MAX_BYTES, "1000",
                 PipelineConfig.OUTLETS, "outlets.tsv",
+                PipelineConfig.FACTS_EXPIRE, "true",
                 PipelineConfig.VALUE_SERDE, "com.example.Serde");
 
         assertThat(PipelineConfig.of(settings))
@@ -43,6 +45,7 @@ class PipelineConfigTest {
                         7,
                         1000,
                         Optional.of(Path.of("outlets.tsv")),
+                        true,
                         "com.example.Serde"));
         assertThat(settings).containsOnlyKeys(PipelineConfig.DEFINITION.names());
     }

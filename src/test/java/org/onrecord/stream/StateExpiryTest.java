@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +108,21 @@ class StateExpiryTest {
             assertThat(pipeline.kept(Names.STATEMENT_TOUCHED_STORE)).isEqualTo(pipeline.kept(Names.STATEMENTS_STORE));
             assertThat(pipeline.facts()).hasSize(308);
             assertThat(pipeline.counts().of(DropReason.EXPIRED_STATEMENT)).isZero();
+        }
+    }
+
+    @Test
+    void factsGoWithTheStateBehindThemWhereThatIsAskedFor() {
+        Map<String, String> settings = new HashMap<>(DAYS);
+        settings.put(PipelineConfig.FACTS_EXPIRE, "true");
+        try (TestPipeline pipeline = new TestPipeline(settings)) {
+            publishHalfDaily(pipeline, 0, 40);
+            int standing = pipeline.facts().size();
+
+            publishHalfDaily(pipeline, 40, 80);
+
+            assertThat(pipeline.facts()).hasSizeBetween(1, standing);
+            assertThat(pipeline.factRecords()).anyMatch(record -> record.value() == null);
         }
     }
 
