@@ -245,8 +245,8 @@ final class ClaimBuilder {
         Mention mention = mention(
                 unit,
                 content.stream()
-                        .map(part -> unit.trim(part, false))
-                        .filter(part -> !part.isEmpty())
+                        .filter(part -> !unit.trim(part, false).isEmpty())
+                        .map(part -> granularity == Granularity.ATTRIBUTION ? part : unit.trim(part, false))
                         .toList());
         ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, content);
         Optional<Source> source = voice.flatMap(Voice::source);

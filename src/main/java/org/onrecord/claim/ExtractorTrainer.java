@@ -22,9 +22,14 @@ public final class ExtractorTrainer {
 
     /** The same articles and seed give the same weights. */
     public AttributionTagger train(List<GoldArticle> articles) {
+        return trainer.train(passages(articles));
+    }
+
+    /** What is trained on: the passages of articles, with the state of each word. */
+    public List<LabelledPassage> passages(List<GoldArticle> articles) {
         List<LabelledPassage> corpus = new ArrayList<>();
         articles.forEach(article -> read(article, corpus));
-        return trainer.train(corpus);
+        return corpus;
     }
 
     private void read(GoldArticle article, List<LabelledPassage> corpus) {

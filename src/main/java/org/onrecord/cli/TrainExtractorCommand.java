@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -12,7 +13,9 @@ import java.util.concurrent.Callable;
 import org.onrecord.claim.ExtractorTrainer;
 import org.onrecord.claim.GoldArticle;
 import org.onrecord.claim.tagger.AttributionTagger;
+import org.onrecord.claim.tagger.LabelledPassage;
 import org.onrecord.interchange.GoldArticleLines;
+import org.onrecord.interchange.LabelledPassageLines;
 import org.onrecord.interchange.UnusableLineException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +45,14 @@ final class TrainExtractorCommand implements Callable<Integer> {
                     "JSON lines with id, text and attributions (source, cue and content as lists of [start, end)).")
     private List<Path> corpus;
 
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to write the weights.")
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write the weights.")
     private Path output;
+
+    @Option(
+            names = "--passages",
+            paramLabel = "FILE",
+            description = "Where to write what is trained on, a passage a line, for src/train/word_encoder.py.")
+    private Path passages;
 
     @Option(names = "--seed", description = "Of the order and of what is left out; by default ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -51,18 +60,42 @@ final class TrainExtractorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        if (output == null && passages == null) {
+            throw new ParameterException(spec.commandLine(), "give --output, --passages or both");
+        }
         List<GoldArticle> articles = new ArrayList<>();
         for (Path file : corpus) {
             read(file, articles);
         }
         err.println(articles.size() + " articles");
+        ExtractorTrainer trainer = new ExtractorTrainer(seed, line -> {
+            err.println(line);
+            err.flush();
+        });
+        if (passages != null) {
+            writePassages(trainer.passages(articles));
+        }
+        if (output != null) {
+            writeWeights(trainer, articles, err);
+        }
+        return 0;
+    }
+
+    private void writePassages(List<LabelledPassage> corpus) throws IOException {
+        LabelledPassageLines lines = new LabelledPassageLines();
+        try (BufferedWriter out = Files.newBufferedWriter(passages)) {
+            for (LabelledPassage labelled : corpus) {
+                out.write(lines.write(labelled));
+                out.write('\n');
+            }
+        }
+    }
+
+    private void writeWeights(ExtractorTrainer trainer, List<GoldArticle> articles, PrintWriter err)
+            throws IOException {
         AttributionTagger tagger;
         try {
-            tagger = new ExtractorTrainer(seed, line -> {
-                        err.println(line);
-                        err.flush();
-                    })
-                    .train(articles);
+            tagger = trainer.train(articles);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage() + "; give more of them", e);
         }
@@ -71,7 +104,6 @@ final class TrainExtractorCommand implements Callable<Integer> {
         }
         err.println("wrote " + output + ", " + Files.size(output) / 1024 + " KiB");
         err.flush();
-        return 0;
     }
 
     private void read(Path file, List<GoldArticle> articles) throws IOException {

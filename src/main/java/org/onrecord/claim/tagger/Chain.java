@@ -1,7 +1,5 @@
 package org.onrecord.claim.tagger;
 
-import java.util.Arrays;
-
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) with whole-number weights: the same
  * states are found on every machine. Immutable.
@@ -15,6 +13,7 @@ final class Chain {
     private final FeatureIndex index;
     private final short[] weights;
     private final short[] steps;
+    private final StepFactors factors;
 
     /**
      * @param weights {@link Label#COUNT} a feature, in the order of the index
@@ -24,6 +23,11 @@ final class Chain {
         this.index = index;
         this.weights = weights;
         this.steps = steps;
+        double[] flat = new double[steps.length];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = steps[i] / (double) UNIT;
+        }
+        this.factors = new StepFactors(flat);
     }
 
     FeatureIndex index() {
@@ -100,16 +104,12 @@ final class Chain {
 
     /** How probable each state of each word is, 0 to 1 (forward and backward sums, scaled a word). */
     double[][] probabilities(int[][] scores, int[] kinds) {
-        double[][] emissions = new double[scores.length][];
+        double[][] emissions = new double[scores.length][Label.COUNT];
         for (int i = 0; i < scores.length; i++) {
-            emissions[i] = Arrays.stream(scores[i])
-                    .mapToDouble(score -> score / (double) UNIT)
-                    .toArray();
+            for (int label = 0; label < Label.COUNT; label++) {
+                emissions[i][label] = scores[i][label] / (double) UNIT;
+            }
         }
-        double[] flat = new double[steps.length];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = steps[i] / (double) UNIT;
-        }
-        return new Lattice(emissions, kinds, new StepFactors(flat)).probabilities();
+        return new Lattice(emissions, kinds, factors).probabilities();
     }
 }

@@ -9,6 +9,14 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read by the trainer alone
 public record LabelledPassage(String article, Passage passage, int[] labels) {
+    /** One article in so many is held out to see how often the tagger is right. */
+    private static final int HELD_OUT = 6;
+
+    /** Whether the passage's article is one of those that weights are not fitted on before they are judged. */
+    public boolean isHeldOut() {
+        return Math.floorMod(article.hashCode(), HELD_OUT) == 0;
+    }
+
     /**
      * Labels a passage.
      *

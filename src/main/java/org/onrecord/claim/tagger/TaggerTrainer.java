@@ -7,9 +7,6 @@ import java.util.function.Consumer;
 
 /** Makes a tagger from labelled passages. */
 public final class TaggerTrainer {
-    /** One article in so many is held out to see how often the tagger is right. */
-    private static final int HELD_OUT = 6;
-
     private final WordClasses classes = WordClasses.load();
     private final long seed;
     private final Consumer<String> progress;
@@ -29,10 +26,10 @@ public final class TaggerTrainer {
         List<LabelledPassage> part = new ArrayList<>();
         List<LabelledPassage> heldOut = new ArrayList<>();
         for (LabelledPassage labelled : corpus) {
-            (Math.floorMod(labelled.article().hashCode(), HELD_OUT) == 0 ? heldOut : part).add(labelled);
+            (labelled.isHeldOut() ? heldOut : part).add(labelled);
         }
         if (part.isEmpty() || heldOut.isEmpty()) {
-            throw new IllegalArgumentException("too few articles to hold one in " + HELD_OUT + " out");
+            throw new IllegalArgumentException("too few articles to hold some out");
         }
         progress.accept("fitting part of the corpus, to count how often the tagger is right on the rest");
         AttributionTagger trial = fit(part, identity(), identity());
