@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -147,7 +148,11 @@ public record Diagnosis(FailureCause cause, boolean passes, String message) {
                     "a broker cannot write (" + words(cause)
                             + "); check its disks and which replicas are in sync: writing goes on when it can"));
         }
-        if (!Transience.isTransient(causes.get(0))) {
+        // The name of a broker that is still to be started may be unknown, too.
+        boolean unresolved = causes.stream()
+                .anyMatch(cause ->
+                        cause instanceof ConfigException && words(cause).contains("No resolvable bootstrap"));
+        if (!unresolved && !Transience.isTransient(causes.get(0))) {
             return Optional.empty();
         }
         return Optional.of(new Diagnosis(

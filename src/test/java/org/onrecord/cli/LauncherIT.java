@@ -2,8 +2,12 @@ package org.onrecord.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,36 @@ class LauncherIT {
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("demo", "run", "topics", "produce", "facts", "lag", "extract", "compare", "replay");
         assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void aLogInJsonHasOneObjectALineAndATakenOperationsPortIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = new ProcessBuilder(
+                            launcher().toString(),
+                            "run",
+                            "--log-format",
+                            "json",
+                            "--operations-port",
+                            Integer.toString(taken.getLocalPort()),
+                            "--state-dir",
+                            directory.resolve("state").toString())
+                    .start();
+            List<String> lines = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+
+            assertThat(process.waitFor()).isEqualTo(2);
+            assertThat(lines).isNotEmpty();
+            JsonNode last = null;
+            for (String line : lines) {
+                last = new ObjectMapper().readTree(line);
+                assertThat(last.path("@timestamp").asText()).endsWith("Z");
+                assertThat(last.path("log.level").asText()).isNotEmpty();
+            }
+            assertThat(last.path("message").asText())
+                    .contains(Integer.toString(taken.getLocalPort()), "--operations-port");
+        }
     }
 
     private List<String> run(String... arguments) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -29,6 +30,17 @@ class DiagnosisTest {
         assertThat(diagnosis.cause()).isEqualTo(FailureCause.BROKER_UNAVAILABLE);
         assertThat(diagnosis.passes()).isTrue();
         assertThat(diagnosis.message()).contains("Topic facts not present", "--bootstrap-server");
+    }
+
+    @Test
+    void aBrokerWhoseNameIsNotKnownYetIsWaitedFor() {
+        Diagnosis diagnosis = Diagnosis.of(new KafkaException(
+                "Failed to create new KafkaAdminClient",
+                new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")));
+
+        assertThat(diagnosis.cause()).isEqualTo(FailureCause.BROKER_UNAVAILABLE);
+        assertThat(diagnosis.passes()).isTrue();
+        assertThat(diagnosis.message()).contains("No resolvable bootstrap urls", "--bootstrap-server");
     }
 
     @Test
