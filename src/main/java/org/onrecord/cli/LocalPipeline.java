@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -66,6 +67,15 @@ final class LocalPipeline implements AutoCloseable {
      */
     static LocalPipeline start(
             LocalMode.Options options, int partitions, Collection<String> outlets, Map<String, ?> settings) {
+        return start(options, partitions, outlets, settings, Parts::standard);
+    }
+
+    static LocalPipeline start(
+            LocalMode.Options options,
+            int partitions,
+            Collection<String> outlets,
+            Map<String, ?> settings,
+            Function<PipelineConfig, Parts> parts) {
         LocalMode local = LocalMode.start(options);
         try {
             RegistryClient registry = RegistryClient.of(Map.of("schema.registry.url", local.registryUrl()));
@@ -80,7 +90,7 @@ final class LocalPipeline implements AutoCloseable {
             // Alone on its own broker, the pipeline can commit and look for new outlets more often.
             properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25);
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 1_000);
-            RunningPipeline pipeline = RunningPipeline.start(properties, Parts.standard(PipelineConfig.of(properties)));
+            RunningPipeline pipeline = RunningPipeline.start(properties, parts.apply(PipelineConfig.of(properties)));
             local.closeFirst(pipeline::close);
             awaitRunning(pipeline);
             return new LocalPipeline(local, registry, admin, pipeline);
