@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -75,6 +76,15 @@ final class LocalPipeline implements AutoCloseable {
      */
     static LocalPipeline start(
             LocalMode.Options options, int partitions, Collection<String> outlets, Map<String, ?> settings) {
+        return start(options, partitions, outlets, settings, Parts::standard);
+    }
+
+    static LocalPipeline start(
+            LocalMode.Options options,
+            int partitions,
+            Collection<String> outlets,
+            Map<String, ?> settings,
+            Function<PipelineConfig, Parts> parts) {
         LocalMode local = LocalMode.start(options);
         try {
             RegistryClient registry = RegistryClient.of(Map.of("schema.registry.url", local.registryUrl()));
@@ -91,7 +101,7 @@ final class LocalPipeline implements AutoCloseable {
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 1_000);
             Counts counts = new Counts();
             RunningPipeline pipeline = RunningPipeline.start(
-                    properties, Parts.standard(PipelineConfig.of(properties)), counts, Endurance.STANDARD);
+                    properties, parts.apply(PipelineConfig.of(properties)), counts, Endurance.STANDARD);
             local.closeFirst(pipeline::close);
             awaitRunning(pipeline);
             return new LocalPipeline(local, registry, admin, pipeline, counts);

@@ -160,7 +160,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 lines::write);
     }
 
-    private static List<String> facts(LocalPipeline local) {
+    /** The lines of a facts file. */
+    static List<String> facts(LocalPipeline local) {
         FactLines lines = new FactLines();
         return sorted(
                 local.latest(

@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,10 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +197,75 @@ class EndToEndTest {
                 .serializer()
                 .serialize("articles.beta", article);
         return Arrays.copyOf(whole, whole.length - 5);
+    }
+
+    /** What a consumer has who keeps the latest of each key, wherever it stops, and whatever was compacted before it came. */
+    @Test
+    void whoKeepsTheLatestOfEachKeyHasTheFactsThatStandThoughTheTopicWasCompacted() throws Exception {
+        Map<String, Fact> kept = new HashMap<>();
+        try (Consumer<byte[], Fact> consumer = pipeline.consumer(
+                        AvroSerde.of(Fact.class, pipeline.registry()).deserializer());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrapServers()))) {
+            List<TopicPartition> partitions = LatestByKey.partitions(consumer, Topics.FACTS);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            compactAtOnce(admin);
+            for (int i = 0; i < 4; i++) {
+                publish("alpha", "mill", NOON, NOON.plusSeconds(i), "The Dorn mill has " + (20 + i) + " millers.");
+                publish("beta", "mine-" + i, NOON, NOON, "The Lusk mine has " + (700 + 50 * i) + " miners.");
+                if (i % 2 == 1) {
+                    pipeline.send(new ArticleLine("mine-" + i, "beta", NOON.plusSeconds(60), Optional.empty()));
+                }
+                pipeline.drain(PATIENCE);
+                keepLatest(consumer, kept);
+                assertThat(kept).isEqualTo(standing());
+            }
+            long written = records();
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                publish("alpha", "mill", NOON, NOON.plusSeconds(20), "The Dorn mill has 28 millers and is old.");
+                pipeline.drain(PATIENCE);
+                return records() < written;
+            });
+            keepLatest(consumer, kept);
+            assertThat(kept).isEqualTo(standing());
+        }
+    }
+
+    /** Segments of a tenth of a second, each worth compacting as soon as it is closed. */
+    private static void compactAtOnce(Admin admin) throws Exception {
+        ConfigResource facts = new ConfigResource(ConfigResource.Type.TOPIC, Topics.FACTS);
+        List<AlterConfigOp> settings = Map.of(
+                        "segment.ms", "100", "min.cleanable.dirty.ratio", "0.001", "max.compaction.lag.ms", "100")
+                .entrySet()
+                .stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        admin.incrementalAlterConfigs(Map.of(facts, settings)).all().get();
+    }
+
+    private static void keepLatest(Consumer<byte[], Fact> consumer, Map<String, Fact> kept) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                if (record.value() == null) {
+                    kept.remove(LatestByKey.key(record));
+                } else {
+                    kept.put(LatestByKey.key(record), record.value());
+                }
+            });
+        }
+    }
+
+    private static Map<String, Fact> standing() {
+        return pipeline.latest(
+                Topics.FACTS, AvroSerde.of(Fact.class, pipeline.registry()).deserializer());
+    }
+
+    private static long records() {
+        long[] count = new long[1];
+        pipeline.eachRecord(Topics.FACTS, new ByteArrayDeserializer(), fact -> count[0]++);
+        return count[0];
     }
 
     @Test
