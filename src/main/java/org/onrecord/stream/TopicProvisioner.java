@@ -2,34 +2,37 @@ package org.onrecord.stream;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.onrecord.stream.TopicPlan.ChangeSetting;
+import org.onrecord.stream.TopicPlan.CreateTopic;
+import org.onrecord.stream.TopicPlan.Existing;
+import org.onrecord.stream.TopicPlan.RegisterSchema;
+import org.onrecord.stream.TopicPlan.SetCompatibility;
+import org.onrecord.stream.TopicPlan.Step;
+import org.onrecord.stream.TopicPlan.Subject;
 import org.onrecord.stream.registry.RegistryClient;
 
 /**
- * Creates the topics and their subjects, and says where what exists is not what On Record needs. It
- * never changes a topic that exists: its settings are somebody's decision. Running it again does no
- * harm.
+ * Brings topics and subjects to what On Record needs: looks at what there is, plans, and carries a plan out. Doing it
+ * again does no harm.
  */
 public final class TopicProvisioner {
     /** What a schema must keep to: the newest reader reads everything that was ever written. */
     public static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
-
-    /** These decide whether On Record works; other settings may be tuned. */
-    private static final List<String> CHECKED =
-            List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
     private final Admin admin;
     private final RegistryClient registry;
@@ -54,26 +57,68 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Creates the topics that are missing, and their subjects with their compatibility level.
+     * What would have to be done; changes nothing.
      *
-     * @param replicationFactor empty takes the broker's default
+     * @param replicas of the topics to create; empty takes the broker's default
+     */
+    public TopicPlan plan(Collection<Topics.Spec> specs, Optional<Short> replicas) {
+        Map<String, Existing> topics = describe(specs);
+        Map<String, Subject> subjects = new HashMap<>();
+        specs.stream()
+                .map(Topics.Spec::name)
+                .filter(Topics::isPublic)
+                .forEach(topic -> subjects.put(topic, describeSubject(topic)));
+        return TopicPlan.of(specs, topics, subjects, replicas);
+    }
+
+    /**
+     * Does what a plan says, and nothing else.
+     *
      * @return the names of the topics that this call created
      */
-    public List<String> create(Collection<Topics.Spec> specs, Optional<Short> replicationFactor) {
-        Set<String> existing = existing();
+    public List<String> apply(TopicPlan plan) {
         List<String> created = new ArrayList<>();
-        for (Topics.Spec spec : specs) {
-            if (!existing.contains(spec.name()) && create(spec, replicationFactor)) {
-                created.add(spec.name());
+        for (Step step : plan.steps()) {
+            // With Java 21 this is a switch, and the compiler's to check.
+            if (step instanceof CreateTopic create) {
+                if (create(create)) {
+                    created.add(create.spec().name());
+                }
+            } else if (step instanceof ChangeSetting change) {
+                change(change);
+            } else if (step instanceof RegisterSchema register) {
+                registry.register(subject(register.topic()), Topics.schema(register.topic()));
+            } else if (step instanceof SetCompatibility set) {
+                registry.setCompatibility(subject(set.topic()), COMPATIBILITY);
             }
         }
-        specs.stream().map(Topics.Spec::name).filter(Topics::isPublic).forEach(this::createSubject);
         return created;
     }
 
-    private boolean create(Topics.Spec spec, Optional<Short> replicationFactor) {
+    /**
+     * Creates the topics that are missing, and their subjects with their compatibility level. A topic that exists is
+     * left as it is.
+     *
+     * @param replicas empty takes the broker's default
+     * @return the names of the topics that this call created
+     */
+    public List<String> create(Collection<Topics.Spec> specs, Optional<Short> replicas) {
+        TopicPlan plan = plan(specs, replicas);
+        List<TopicPlan.Entry> entries = plan.entries().stream()
+                .map(entry -> new TopicPlan.Entry(
+                        entry.spec(),
+                        entry.existing(),
+                        entry.steps().stream()
+                                .filter(step -> !(step instanceof ChangeSetting))
+                                .toList()))
+                .toList();
+        return apply(new TopicPlan(entries, plan.wrong()));
+    }
+
+    private boolean create(CreateTopic create) {
+        Topics.Spec spec = create.spec();
         NewTopic topic =
-                new NewTopic(spec.name(), Optional.of(spec.partitions()), replicationFactor).configs(spec.configs());
+                new NewTopic(spec.name(), Optional.of(spec.partitions()), create.replicas()).configs(create.configs());
         try {
             AdminCalls.get(admin.createTopics(List.of(topic)).all());
             return true;
@@ -82,13 +127,11 @@ public final class TopicProvisioner {
         }
     }
 
-    /** The schema first: some registries configure only subjects that exist. */
-    private void createSubject(String topic) {
-        String subject = subject(topic);
-        registry.register(subject, Topics.schema(topic));
-        if (!registry.compatibility(subject).equals(Optional.of(COMPATIBILITY))) {
-            registry.setCompatibility(subject, COMPATIBILITY);
-        }
+    private void change(ChangeSetting change) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, change.topic());
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(change.key(), change.to()), AlterConfigOp.OpType.SET);
+        AdminCalls.get(
+                admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all());
     }
 
     /**
@@ -107,87 +150,49 @@ public final class TopicProvisioner {
         registry.compatibility(subject(Topics.FACTS));
     }
 
-    /** Everything that is not as it has to be, topic by topic; empty when all is well. */
+    /** Everything that is not as it has to be, what {@link #apply} would mend last; empty when all is well. */
     public List<Mismatch> verify(Collection<Topics.Spec> specs) {
-        Map<String, TopicDescription> found = describe(specs);
-        Map<String, Config> configs = configs(found.keySet());
-        List<Mismatch> mismatches = new ArrayList<>();
-        for (Topics.Spec spec : specs) {
-            TopicDescription description = found.get(spec.name());
-            if (description == null) {
-                mismatches.add(new Mismatch(spec.name(), "no topic", "one", "run `onrecord topics`"));
-                continue;
-            }
-            partitions(spec, description.partitions().size()).ifPresent(mismatches::add);
-            mismatches.addAll(settings(spec, configs.get(spec.name())));
-            if (Topics.isPublic(spec.name())) {
-                compatibility(spec.name()).ifPresent(mismatches::add);
+        TopicPlan plan = plan(specs, Optional.empty());
+        List<Mismatch> mismatches = new ArrayList<>(plan.wrong());
+        Set<String> missing = new HashSet<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof CreateTopic create) {
+                missing.add(create.spec().name());
+                mismatches.add(new Mismatch(create.spec().name(), "no topic", "one", "run `onrecord topics`"));
+            } else if (step instanceof ChangeSetting change) {
+                mismatches.add(new Mismatch(
+                        change.topic(),
+                        change.key() + "=" + change.from(),
+                        change.key() + "=" + change.to(),
+                        "run `onrecord topics`"));
+            } else if (step instanceof RegisterSchema register && !missing.contains(register.topic())) {
+                mismatches.add(new Mismatch(
+                        register.topic(),
+                        "no schema under subject " + subject(register.topic()),
+                        "one",
+                        "run `onrecord topics`"));
+            } else if (step instanceof SetCompatibility set && !missing.contains(set.topic())) {
+                mismatches.add(new Mismatch(
+                        set.topic(),
+                        set.from() + " for subject " + subject(set.topic()),
+                        COMPATIBILITY,
+                        "run `onrecord topics`"));
             }
         }
-        equalPartitions(found).ifPresent(mismatches::add);
         return List.copyOf(mismatches);
     }
 
-    private static Optional<Mismatch> partitions(Topics.Spec spec, int is) {
-        if (is == spec.partitions() || Topics.isOutlet(spec.name())) {
-            return Optional.empty(); // An outlet chooses its own number.
-        }
-        return Optional.of(new Mismatch(
-                spec.name(),
-                is + " partitions",
-                Integer.toString(spec.partitions()),
-                "give --partitions " + is
-                        + ", or delete the topic while nothing runs and run `onrecord topics` again"));
+    /** How many partitions the internal topics have; empty when there are none, or when they differ. */
+    public OptionalInt partitions() {
+        Map<String, TopicDescription> found = descriptions(Topics.INTERNAL);
+        int[] counts = found.values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .distinct()
+                .toArray();
+        return counts.length == 1 ? OptionalInt.of(counts[0]) : OptionalInt.empty();
     }
 
-    /** One stage writes to the next by key: the state of all has to be cut alike. */
-    private static Optional<Mismatch> equalPartitions(Map<String, TopicDescription> found) {
-        Map<String, Integer> counts = Topics.INTERNAL.stream()
-                .filter(found::containsKey)
-                .collect(Collectors.toMap(
-                        name -> name, name -> found.get(name).partitions().size()));
-        if (Set.copyOf(counts.values()).size() < 2) {
-            return Optional.empty();
-        }
-        String is = counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Topics.INTERNAL::indexOf)))
-                .map(count -> count.getKey() + ": " + count.getValue())
-                .collect(Collectors.joining(", "));
-        return Optional.of(new Mismatch(
-                "onrecord.*",
-                "partitions that differ (" + is + ")",
-                "the same number everywhere",
-                "delete the internal topics while nothing runs and run `onrecord topics` again"));
-    }
-
-    private static List<Mismatch> settings(Topics.Spec spec, Config config) {
-        List<Mismatch> mismatches = new ArrayList<>();
-        for (String key : CHECKED) {
-            String should = spec.configs().get(key);
-            var entry = config.get(key);
-            String is = entry == null ? "nothing" : entry.value();
-            if (!should.equals(is)) {
-                mismatches.add(new Mismatch(
-                        spec.name(),
-                        key + "=" + is,
-                        key + "=" + should,
-                        "run `kafka-configs.sh --alter --entity-type topics --entity-name " + spec.name()
-                                + " --add-config " + key + "=" + should + "`"));
-            }
-        }
-        return mismatches;
-    }
-
-    private Optional<Mismatch> compatibility(String topic) {
-        String is = registry.compatibility(subject(topic)).orElse("no compatibility level of its own");
-        if (is.equals(COMPATIBILITY)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Mismatch(
-                topic, is + " for subject " + subject(topic), COMPATIBILITY, "run `onrecord topics` without --verify"));
-    }
-
-    private static String subject(String topic) {
+    static String subject(String topic) {
         return topic + "-value";
     }
 
@@ -195,11 +200,31 @@ public final class TopicProvisioner {
         return AdminCalls.get(admin.listTopics().names());
     }
 
-    private Map<String, TopicDescription> describe(Collection<Topics.Spec> specs) {
+    private Subject describeSubject(String topic) {
+        return new Subject(registry.has(subject(topic), Topics.schema(topic)), registry.compatibility(subject(topic)));
+    }
+
+    private Map<String, Existing> describe(Collection<Topics.Spec> specs) {
+        Map<String, TopicDescription> found =
+                descriptions(specs.stream().map(Topics.Spec::name).toList());
+        Map<String, Config> configs = configs(found.keySet());
+        Map<String, Existing> topics = new HashMap<>();
+        found.forEach((name, topic) -> {
+            Map<String, String> settings = new HashMap<>();
+            configs.get(name).entries().stream()
+                    .filter(entry -> entry.value() != null)
+                    .forEach(entry -> settings.put(entry.name(), entry.value()));
+            int replicas = topic.partitions().get(0).replicas().size();
+            topics.put(name, new Existing(topic.partitions().size(), replicas, settings));
+        });
+        return topics;
+    }
+
+    private Map<String, TopicDescription> descriptions(List<String> names) {
         Set<String> existing = existing();
-        List<String> names =
-                specs.stream().map(Topics.Spec::name).filter(existing::contains).toList();
-        return AdminCalls.get(admin.describeTopics(names).allTopicNames());
+        return AdminCalls.get(
+                admin.describeTopics(names.stream().filter(existing::contains).toList())
+                        .allTopicNames());
     }
 
     private Map<String, Config> configs(Collection<String> topics) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.TopicConfig;
@@ -41,14 +43,28 @@ public final class Topics {
     /**
      * One topic.
      *
-     * @param configs the settings that On Record relies on; whatever else a topic has is its owner's affair
+     * @param configs the settings that it is created with
+     * @param required those of them that On Record relies on; the others are its owner's to tune
      */
-    public record Spec(String name, int partitions, Map<String, String> configs) {
+    public record Spec(String name, int partitions, Map<String, String> configs, Set<String> required) {
         public Spec {
             if (name.isBlank() || partitions < 1) {
                 throw new IllegalArgumentException("topic '" + name + "' with " + partitions + " partitions");
             }
             configs = Map.copyOf(configs);
+            required = Set.copyOf(required);
+            if (!configs.keySet().containsAll(required)) {
+                throw new IllegalArgumentException("topic '" + name + "' requires settings without a value");
+            }
+        }
+
+        /** The same topic with a setting that it has to have. */
+        public Spec requiring(String key, String value) {
+            Map<String, String> with = new TreeMap<>(configs);
+            with.put(key, value);
+            Set<String> keys = new TreeSet<>(required);
+            keys.add(key);
+            return new Spec(name, partitions, with, keys);
         }
     }
 
@@ -123,39 +139,34 @@ public final class Topics {
 
     private static Spec rejected(int partitions) {
         return spec(
-                REJECTED,
-                partitions,
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(Duration.ofDays(14).toMillis()),
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        MAX_RECORD));
+                        REJECTED,
+                        partitions,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                Long.toString(Duration.ofDays(14).toMillis())))
+                .requiring(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD);
     }
 
     private static Spec internal(String name, int partitions) {
         return spec(
-                name,
-                partitions,
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        FOR_EVER,
-                        TopicConfig.RETENTION_BYTES_CONFIG,
-                        FOR_EVER,
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        MAX_RECORD,
-                        TopicConfig.COMPRESSION_TYPE_CONFIG,
-                        "producer"));
+                        name,
+                        partitions,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                                "producer"))
+                .requiring(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER)
+                .requiring(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER)
+                .requiring(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_RECORD);
     }
 
     /** Append time everywhere: event time would let retention delete an old story unread. */
     private static Spec spec(String name, int partitions, Map<String, String> configs) {
-        Map<String, String> all = new TreeMap<>(configs);
-        all.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        return new Spec(name, partitions, all);
+        return new Spec(name, partitions, configs, Set.of(TopicConfig.CLEANUP_POLICY_CONFIG))
+                .requiring(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
 
     /** The changelog of the blocks that ever reached their cap, of the pipeline with this application id. */

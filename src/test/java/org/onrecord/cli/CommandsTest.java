@@ -53,9 +53,18 @@ class CommandsTest {
         assertThat(topics.code()).as(topics.err()).isZero();
         assertThat(topics.out()).contains("articles.alpha", "created").doesNotContain("WRONG");
 
-        Outcome again = connected("topics", "--partitions", "5", "--verify");
+        Outcome again = connected("topics", "--partitions", "5", "--plan");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err()).contains("facts has 2 partitions and should have 5", "--partitions 2");
+
+        Outcome planned = connected("topics", "--plan", "--outlet", "alpha", "gamma");
+        assertThat(planned.code()).as("something is to be done").isEqualTo(1);
+        assertThat(planned.out())
+                .contains("would create topic articles.gamma with 2 partitions")
+                .containsOnlyOnce("would create topic");
+        assertThat(connected("topics", "--plan").code())
+                .as("nothing is to be done")
+                .isZero();
 
         Path articles = articles();
         Outcome produced = connected("produce", articles.toString());
@@ -79,6 +88,22 @@ class CommandsTest {
         assertThat(StreamSupport.stream(line.path("topics").spliterator(), false)
                         .map(topic -> topic.path("topic").asText()))
                 .endsWith("onrecord.articles", "onrecord.statements", "onrecord.blocks", "facts");
+    }
+
+    @Test
+    void rightsArePrintedAsCommandsWithoutAskingAnybody() throws IOException {
+        Outcome acls = run("topics", "--acls", "User:desk", "--bootstrap-server", "127.0.0.1:" + portOfNobody());
+
+        assertThat(acls.code()).as(acls.err()).isZero();
+        assertThat(acls.out().lines())
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("kafka-acls.sh ").contains("'User:desk'"))
+                .anyMatch(
+                        line -> line.endsWith("--operation Read --topic 'articles.' --resource-pattern-type prefixed"))
+                .anyMatch(line -> line.endsWith("--operation Read --group 'onrecord' --resource-pattern-type literal"));
+        assertThat(run("topics", "--acls", "User:desk", "--plan").code())
+                .as("one thing at a time")
+                .isEqualTo(2);
     }
 
     @Test

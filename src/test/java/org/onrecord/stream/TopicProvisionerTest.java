@@ -107,6 +107,41 @@ class TopicProvisionerTest {
     }
 
     @Test
+    void whatThePipelineReliesOnIsPlannedFirstAndThenSet() throws Exception {
+        alter("onrecord.blocks", "retention.ms", "3600000");
+        alter("onrecord.blocks", "max.message.bytes", "33554432");
+        alter("facts", "retention.ms", "3600000");
+
+        TopicPlan plan = provisioner.plan(PIPELINE, Optional.empty());
+
+        assertThat(plan.wrong()).isEmpty();
+        assertThat(plan.steps())
+                .as("a larger record may pass, and what is compacted has no retention")
+                .singleElement()
+                .hasToString("change onrecord.blocks: retention.ms from 3600000 to -1");
+        assertThat(provisioner.create(PIPELINE, Optional.empty())).isEmpty();
+        assertThat(provisioner.plan(PIPELINE, Optional.empty()))
+                .as("who only creates leaves what exists alone")
+                .isEqualTo(plan);
+        assertThat(provisioner.apply(plan)).isEmpty();
+        assertThat(provisioner.plan(PIPELINE, Optional.empty()).isDone()).isTrue();
+    }
+
+    @Test
+    void anotherReplicationIsNamedAndLeftAlone() {
+        TopicPlan plan = provisioner.plan(PIPELINE, Optional.of((short) 3));
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.wrong()).hasSize(PIPELINE.size()).allSatisfy(mismatch -> assertThat(mismatch.is())
+                .isEqualTo("1 replicas"));
+    }
+
+    @Test
+    void theNumberOfPartitionsIsThatOfTheInternalTopics() {
+        assertThat(provisioner.partitions()).hasValue(2);
+    }
+
+    @Test
     void aSubjectsOtherCompatibilityIsNamedAndMendedByCreating() {
         List<Topics.Spec> lax = List.of(Topics.outlet("lax", 1));
         provisioner.create(lax, Optional.empty());

@@ -81,6 +81,16 @@ public final class RegistryClient {
         return id(subject, schema, "/subjects/" + encode(subject) + "/versions", "register a schema for " + subject);
     }
 
+    /** Whether a subject has a schema; registers nothing. */
+    public boolean has(String subject, Schema schema) {
+        try {
+            lookUp(subject, schema);
+            return true;
+        } catch (UnknownSchemaException unknown) {
+            return false;
+        }
+    }
+
     private int lookUp(String subject, Schema schema) {
         return id(subject, schema, "/subjects/" + encode(subject), "find the schema of " + subject);
     }
