@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -47,12 +49,18 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws LocalModeException when the port is taken or the directory cannot be used
      */
     public static EmbeddedKafka start(Path dataDir, int port) {
+        return start(dataDir, port, settings -> {});
+    }
+
+    /** The same, with more settings than local mode has. */
+    static EmbeddedKafka start(Path dataDir, int port, Consumer<Properties> more) {
         Path directory = Directories.create(dataDir);
         int brokerPort = LoopbackPort.claim(port);
         int controllerPort = LoopbackPort.claim(0);
         format(directory);
-        KafkaConfig config =
-                KafkaConfig.fromProps(BrokerSettings.of(directory, brokerPort, controllerPort), /* doLog= */ false);
+        Properties settings = BrokerSettings.of(directory, brokerPort, controllerPort);
+        more.accept(settings);
+        KafkaConfig config = KafkaConfig.fromProps(settings, /* doLog= */ false);
         try {
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
