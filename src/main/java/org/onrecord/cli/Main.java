@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             LagCommand.class,
             ProduceCommand.class,
             ReplayCommand.class,
+            ResetCommand.class,
             RunCommand.class,
             TopicsCommand.class,
             TrainExtractorCommand.class
