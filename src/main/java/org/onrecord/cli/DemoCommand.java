@@ -44,6 +44,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "End after the table of facts.")
     private boolean exit;
 
+    @Option(
+            names = "--services-only",
+            description = "Only the broker and the registry, empty, for a pipeline that you `run` yourself.")
+    private boolean servicesOnly;
+
     @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "0", description = "By default a free one.")
     private int kafkaPort;
 
@@ -56,6 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        if (servicesOnly) {
+            return services(out);
+        }
         List<ArticleLine> articles = articles();
         List<String> outlets =
                 articles.stream().map(ArticleRecords::outlet).distinct().toList();
@@ -66,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
                 1,
                 outlets,
                 Map.of(PipelineConfig.GRACE, Long.toString(GRACE.toMillis())))) {
-            out.printf("Kafka      %s%nRegistry   %s%n%n", local.bootstrapServers(), local.registryUrl());
+            addresses(out, local.bootstrapServers(), local.registryUrl());
             play(articles, local, out);
             out.println("The facts that stand now:");
             out.println();
@@ -77,6 +85,21 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Integer services(PrintWriter out) throws InterruptedException {
+        try (LocalMode local = LocalMode.start(new LocalMode.Options(kafkaPort, registryPort, dataDir))) {
+            addresses(out, local.bootstrapServers(), local.registryUrl());
+            out.println("Ctrl-C ends them.");
+            out.flush();
+            Thread.currentThread().join();
+        }
+        return 0;
+    }
+
+    private static void addresses(PrintWriter out, String kafka, String registry) {
+        out.printf("Kafka      %s%nRegistry   %s%n%n", kafka, registry);
+        out.flush();
     }
 
     private void play(List<ArticleLine> articles, LocalPipeline local, PrintWriter out) {

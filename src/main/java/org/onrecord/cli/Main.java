@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Attributed claims and current facts from raw news articles, on Kafka Streams.",
         subcommands = {
             CompareCommand.class,
+            ConfigCommand.class,
             TrainMatcherCommand.class,
             DemoCommand.class,
             ExtractCommand.class,

@@ -32,6 +32,18 @@ public final class PipelineAcls {
         for (String topic : List.of(Topics.REJECTED, Topics.CLAIMS, Topics.FACTS)) {
             allow(acls, principal, ResourceType.TOPIC, topic, PatternType.LITERAL, AclOperation.WRITE);
         }
+        // What is written and not yet committed is part of the lag.
+        allow(acls, principal, ResourceType.TOPIC, Topics.FACTS, PatternType.LITERAL, AclOperation.READ);
+        for (Topics.Spec topic : Topics.specs(1, List.of())) {
+            // Before it starts, it looks whether topics are as it needs them.
+            allow(
+                    acls,
+                    principal,
+                    ResourceType.TOPIC,
+                    topic.name(),
+                    PatternType.LITERAL,
+                    AclOperation.DESCRIBE_CONFIGS);
+        }
         // DELETE is for the records that are done; it is the topic's right, too, and cannot be given apart.
         for (String topic : Topics.INTERNAL) {
             allow(acls, principal, ResourceType.TOPIC, topic, PatternType.LITERAL, AclOperation.READ);

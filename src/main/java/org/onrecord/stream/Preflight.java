@@ -49,8 +49,8 @@ public final class Preflight {
 
     private List<String> settings(Map<String, TopicDescription> topics) {
         List<Topics.Spec> specs = Topics.specs(1, List.of()).stream()
-                .map(spec -> new Topics.Spec(
-                        spec.name(), topics.get(spec.name()).partitions().size(), spec.configs()))
+                .map(spec ->
+                        spec.withPartitions(topics.get(spec.name()).partitions().size()))
                 .toList();
         try {
             return provisioner.verify(specs).stream()

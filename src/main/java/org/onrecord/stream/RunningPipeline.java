@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -105,6 +106,15 @@ public final class RunningPipeline implements AutoCloseable {
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), FactLatency.class.getName());
         settings.putAll(properties);
         return settings;
+    }
+
+    /** What Kafka Streams is told unless an operator says otherwise, by name. */
+    public static Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        settings(Map.of())
+                .forEach((key, value) -> defaults.put(
+                        key.toString(), value instanceof Class<?> type ? type.getName() : value.toString()));
+        return defaults;
     }
 
     private static Map<String, Object> asMap(Properties settings) {

@@ -3,12 +3,12 @@ package org.onrecord.stream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -62,12 +62,17 @@ public final class TopicProvisioner {
      * @param replicas of the topics to create; empty takes the broker's default
      */
     public TopicPlan plan(Collection<Topics.Spec> specs, Optional<Short> replicas) {
+        return plan(specs, replicas, topic -> registry.has(subject(topic), Topics.schema(topic)));
+    }
+
+    private TopicPlan plan(Collection<Topics.Spec> specs, Optional<Short> replicas, Predicate<String> isRegistered) {
         Map<String, Existing> topics = describe(specs);
         Map<String, Subject> subjects = new HashMap<>();
         specs.stream()
                 .map(Topics.Spec::name)
                 .filter(Topics::isPublic)
-                .forEach(topic -> subjects.put(topic, describeSubject(topic)));
+                .forEach(topic -> subjects.put(
+                        topic, new Subject(isRegistered.test(topic), registry.compatibility(subject(topic)))));
         return TopicPlan.of(specs, topics, subjects, replicas);
     }
 
@@ -150,36 +155,34 @@ public final class TopicProvisioner {
         registry.compatibility(subject(Topics.FACTS));
     }
 
-    /** Everything that is not as it has to be, what {@link #apply} would mend last; empty when all is well. */
+    /**
+     * Everything that is not as it has to be, what {@link #apply} would mend last; empty when all is well. Schemas are
+     * not looked for: writers register them.
+     */
     public List<Mismatch> verify(Collection<Topics.Spec> specs) {
-        TopicPlan plan = plan(specs, Optional.empty());
+        TopicPlan plan = plan(specs, Optional.empty(), topic -> true);
         List<Mismatch> mismatches = new ArrayList<>(plan.wrong());
-        Set<String> missing = new HashSet<>();
-        for (Step step : plan.steps()) {
-            if (step instanceof CreateTopic create) {
-                missing.add(create.spec().name());
-                mismatches.add(new Mismatch(create.spec().name(), "no topic", "one", "run `onrecord topics`"));
-            } else if (step instanceof ChangeSetting change) {
+        plan.entries().forEach(entry -> mismatches.addAll(mismatches(entry)));
+        return List.copyOf(mismatches);
+    }
+
+    private static List<Mismatch> mismatches(TopicPlan.Entry entry) {
+        String remedy = "run `onrecord topics`";
+        String topic = entry.spec().name();
+        if (entry.existing().isEmpty()) {
+            return List.of(new Mismatch(topic, "no topic", "one", remedy));
+        }
+        List<Mismatch> mismatches = new ArrayList<>();
+        for (Step step : entry.steps()) {
+            if (step instanceof ChangeSetting change) {
                 mismatches.add(new Mismatch(
-                        change.topic(),
-                        change.key() + "=" + change.from(),
-                        change.key() + "=" + change.to(),
-                        "run `onrecord topics`"));
-            } else if (step instanceof RegisterSchema register && !missing.contains(register.topic())) {
-                mismatches.add(new Mismatch(
-                        register.topic(),
-                        "no schema under subject " + subject(register.topic()),
-                        "one",
-                        "run `onrecord topics`"));
-            } else if (step instanceof SetCompatibility set && !missing.contains(set.topic())) {
-                mismatches.add(new Mismatch(
-                        set.topic(),
-                        set.from() + " for subject " + subject(set.topic()),
-                        COMPATIBILITY,
-                        "run `onrecord topics`"));
+                        topic, change.key() + "=" + change.from(), change.key() + "=" + change.to(), remedy));
+            } else if (step instanceof SetCompatibility set) {
+                mismatches.add(
+                        new Mismatch(topic, set.from() + " for subject " + subject(topic), COMPATIBILITY, remedy));
             }
         }
-        return List.copyOf(mismatches);
+        return mismatches;
     }
 
     /** How many partitions the internal topics have; empty when there are none, or when they differ. */
@@ -198,10 +201,6 @@ public final class TopicProvisioner {
 
     private Set<String> existing() {
         return AdminCalls.get(admin.listTopics().names());
-    }
-
-    private Subject describeSubject(String topic) {
-        return new Subject(registry.has(subject(topic), Topics.schema(topic)), registry.compatibility(subject(topic)));
     }
 
     private Map<String, Existing> describe(Collection<Topics.Spec> specs) {

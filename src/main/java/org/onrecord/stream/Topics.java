@@ -58,6 +58,11 @@ public final class Topics {
             }
         }
 
+        /** The same topic cut otherwise. */
+        public Spec withPartitions(int count) {
+            return new Spec(name, count, configs, required);
+        }
+
         /** The same topic with a setting that it has to have. */
         public Spec requiring(String key, String value) {
             Map<String, String> with = new TreeMap<>(configs);

@@ -37,9 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.avro.Article;
+import org.onrecord.stream.Lag;
+import org.onrecord.stream.LagReaders;
 import org.onrecord.stream.Parts;
 import org.onrecord.stream.PipelineAcls;
 import org.onrecord.stream.PipelineConfig;
+import org.onrecord.stream.Preflight;
 import org.onrecord.stream.RunningPipeline;
 import org.onrecord.stream.TopicProvisioner;
 import org.onrecord.stream.Topics;
@@ -105,6 +108,9 @@ class LeastPrivilegeTest {
                     .untilAsserted(() -> assertThat(keysOfFacts()).isNotEmpty());
             assertThat(pipeline.isRunning()).isTrue();
 
+            new Preflight(admin, registry(), RunningPipeline.APPLICATION_ID).check();
+            Lag lag = new Lag(admin, new LagReaders(limited()), RunningPipeline.APPLICATION_ID);
+            await().atMost(Duration.ofMinutes(1)).until(lag::drained);
             assertThat(admin.listConsumerGroupOffsets(RunningPipeline.APPLICATION_ID)
                             .partitionsToOffsetAndMetadata())
                     .succeedsWithin(Duration.ofSeconds(30));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
+import org.apache.kafka.common.config.ConfigDef;
 import org.onrecord.stream.registry.RegistryHttp.Answer;
 
 /**
@@ -40,6 +41,11 @@ public final class RegistryClient {
     private RegistryClient(RegistryConfig config) {
         this.http = new RegistryHttp(config);
         this.autoRegister = config.autoRegister();
+    }
+
+    /** The settings that a client takes, with their documentation. */
+    public static ConfigDef settings() {
+        return RegistryConfig.definition();
     }
 
     /** A client configured by the keys of Confluent's serdes, {@code schema.registry.url} first; others are ignored. */

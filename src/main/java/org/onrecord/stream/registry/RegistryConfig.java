@@ -102,6 +102,10 @@ record RegistryConfig(
         }
     }
 
+    static ConfigDef definition() {
+        return new ConfigDef(KEYS);
+    }
+
     static RegistryConfig from(Map<String, ?> configs) {
         Map<String, Object> values = KEYS.parse(configs);
         List<URI> given =
