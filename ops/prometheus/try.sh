@@ -64,7 +64,7 @@ alert() { printf 'ALERTS{alertname="%s",alertstate="firing"}' "$1"; }
 # printed FILE PATTERN: what stands behind the pattern on a line of the file, once it is there.
 printed() {
     await 180 grep -q "$2" "$1" || fail "no '$2' in $1"
-    sed -n "s/.*$2 *//p" "$1" | head -n 1
+    sed -n "s|.*$2 *||p" "$1" | head -n 1
 }
 
 # start NAME COMMAND...: in the background, its output to a file of that name; its process id in $!.
@@ -86,8 +86,8 @@ tell "promtool: configuration, rules and their unit tests"
 tell "starting a broker and a registry"
 "$onrecord" --version >/dev/null # builds, where that is needed
 start services "$onrecord" demo --services-only
-kafka=$(printed "$work/services.log" '^Kafka ')
-registry=$(printed "$work/services.log" '^Registry ')
+kafka=$(printed "$work/services.log" 'Kafka   ')
+registry=$(printed "$work/services.log" 'Registry   ')
 connection=(--bootstrap-server "$kafka" --schema-registry "$registry")
 "$onrecord" topics --partitions 2 --outlet load "${connection[@]}" >"$work/topics.log" || fail "no topics"
 
@@ -101,8 +101,8 @@ tell "starting two instances of the pipeline"
 run first
 run second
 second=${pids[-1]}
-first_at=$(printed "$work/first.log" 'lag at http:\/\/')
-second_at=$(printed "$work/second.log" 'lag at http:\/\/')
+first_at=$(printed "$work/first.log" 'lag at http://')
+second_at=$(printed "$work/second.log" 'lag at http://')
 
 cat >"$work/prometheus.yml" <<EOF
 global:

@@ -142,14 +142,13 @@ public record TopicPlan(List<Entry> entries, List<Mismatch> wrong) {
 
     private static List<Mismatch> wrong(Topics.Spec spec, Existing topic, Optional<Short> replicas) {
         List<Mismatch> wrong = new ArrayList<>();
-        boolean anyNumber = Topics.isOutlet(spec.name()); // an outlet chooses its own
-        if (!anyNumber && topic.partitions() != spec.partitions()) {
+        // State is cut as the internal topics are; what is only written or only read may have any number.
+        if (Topics.INTERNAL.contains(spec.name()) && topic.partitions() != spec.partitions()) {
             wrong.add(new Mismatch(
                     spec.name(),
                     topic.partitions() + " partitions",
                     Integer.toString(spec.partitions()),
-                    "give --partitions " + topic.partitions()
-                            + ", or delete the topic while nothing runs and run `onrecord topics` again"));
+                    "give --partitions " + topic.partitions() + ", or add partitions as docs/operations.md says"));
         }
         String policy = TopicConfig.CLEANUP_POLICY_CONFIG;
         if (!spec.configs().get(policy).equals(topic.settings().get(policy))) {

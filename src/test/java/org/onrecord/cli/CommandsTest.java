@@ -55,7 +55,7 @@ class CommandsTest {
 
         Outcome again = connected("topics", "--partitions", "5", "--plan");
         assertThat(again.code()).isEqualTo(1);
-        assertThat(again.err()).contains("facts has 2 partitions and should have 5", "--partitions 2");
+        assertThat(again.err()).contains("onrecord.blocks has 2 partitions and should have 5", "--partitions 2");
 
         Outcome planned = connected("topics", "--plan", "--outlet", "alpha", "gamma");
         assertThat(planned.code()).as("something is to be done").isEqualTo(1);

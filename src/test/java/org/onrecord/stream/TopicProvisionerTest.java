@@ -77,14 +77,8 @@ class TopicProvisionerTest {
 
         assertThat(mismatches)
                 .extracting(Mismatch::topic)
-                .as("an outlet chooses its own number")
-                .containsExactly(
-                        "claims",
-                        "facts",
-                        "articles.rejected",
-                        "onrecord.articles",
-                        "onrecord.statements",
-                        "onrecord.blocks");
+                .as("only state is cut as topics are")
+                .containsExactly("onrecord.articles", "onrecord.statements", "onrecord.blocks");
         assertThat(mismatches).allSatisfy(mismatch -> {
             assertThat(mismatch.is()).isEqualTo("2 partitions");
             assertThat(mismatch.shouldBe()).isEqualTo("4");
