@@ -53,7 +53,7 @@ await() {
 # The one number that a query gives; nothing where it gives none.
 ask() {
     curl -s --get "http://127.0.0.1:$port/api/v1/query" --data-urlencode "query=$1" |
-        sed -n 's/.*"value":\[[^,]*,"\([^"]*\)"\].*/\1/p'
+        sed -n 's/.*"value":\[[^,]*,"\([^".]*\(\.[0-9]\)\{0,1\}\)[^"]*"\].*/\1/p'
 }
 
 some() { [ -n "$(ask "count($1)")" ]; }
