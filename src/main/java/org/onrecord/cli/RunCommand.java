@@ -1,12 +1,8 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     static final int STOP_TIMED_OUT = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -119,10 +115,9 @@ public final class RunCommand implements Callable<Integer> {
         operations.watch(pipeline);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline), "onrecord-shutdown"));
         tell("running against " + properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + "; Ctrl-C stops");
-        while (!pipeline.awaitStopped(HEARTBEAT)) {
-            if (pipeline.isRunning()) {
-                beat();
-            }
+        boolean stopped = false;
+        while (!stopped) {
+            stopped = pipeline.awaitStopped(BETWEEN_LOOKS);
         }
         if (pipeline.wasAskedToStop()) {
             tell("stopped in order");
@@ -201,24 +196,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             operations.waitingFor(problem);
             tell("waiting: " + problem);
-            Thread.sleep(HEARTBEAT.toMillis());
-        }
-    }
-
-    /** Shows whoever watches the file that the pipeline runs. */
-    private static void beat() {
-        String file = System.getenv("ONRECORD_LIVENESS_FILE");
-        if (file == null || file.isBlank()) {
-            return;
-        }
-        try {
-            Path path = Path.of(file);
-            if (Files.notExists(path)) {
-                Files.createFile(path);
-            }
-            Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("ONRECORD_LIVENESS_FILE " + file + " cannot be written", e);
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
     }
 
