@@ -17,8 +17,32 @@ final class Normaliser {
     private static final int LONGEST = 4000;
     private static final int SCOPE = 3;
     private static final Set<String> NEGATIONS = Set.of(
-            "no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "without", "deny", "denies", "denied",
-            "denying", "cannot");
+            "no",
+            "not",
+            "never",
+            "nobody",
+            "nothing",
+            "none",
+            "neither",
+            "nor",
+            "without",
+            "deny",
+            "denies",
+            "denied",
+            "denying",
+            "cannot",
+            "decline",
+            "declines",
+            "declined",
+            "declining",
+            "refuse",
+            "refuses",
+            "refused",
+            "refusing",
+            "fail",
+            "fails",
+            "failed",
+            "failing");
     private static final Set<String> BOUNDS =
             Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier");
     private static final Set<String> FUTURE =

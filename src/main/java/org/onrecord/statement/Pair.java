@@ -276,7 +276,7 @@ final class Pair {
 
     /** What the one negates the other says. */
     private static boolean negates(Sketch x, Sketch y) {
-        return y.negated().isEmpty() && x.negated().stream().anyMatch(y.terms().stems::contains);
+        return y.terms().negations == 0 && x.negated().stream().anyMatch(y.terms().stems::contains);
     }
 
     private boolean parted(List<Set<String>> sets) {
@@ -305,18 +305,24 @@ final class Pair {
         return false;
     }
 
-    /** Whether two names stand the other way round. */
+    /** Whether two names stand the other way round, each where the other stood: what a clause takes along stays put. */
     private boolean namesTurned() {
         for (int i = 0; i < a.names().size(); i++) {
             for (int j = 0; j < i; j++) {
                 int one = like(a.names().get(j), b.names());
                 int two = like(a.names().get(i), b.names());
-                if (two >= 0 && one > two) {
+                if (two >= 0 && one > two && (takesPlace(j, two) || takesPlace(i, one))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether a word that stands beside a name of {@code a} stands there beside another of {@code b}. */
+    private boolean takesPlace(int name, int other) {
+        return (as.beforeNames[name] != 0 && as.beforeNames[name] == bs.beforeNames[other])
+                || (as.afterNames[name] != 0 && as.afterNames[name] == bs.afterNames[other]);
     }
 
     private static int weight(Iterable<String> stems) {

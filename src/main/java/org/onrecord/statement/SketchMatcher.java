@@ -29,6 +29,9 @@ public final class SketchMatcher implements Matcher {
     private static final int RARE_NUMBER = 800;
 
     private static final int RARE = 7;
+    /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
+    private static final int PARTED = 6000;
+
     private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
     private static final int TOGETHER = Pair.FEATURES.indexOf("toldTogether");
     private static final int FIGURES = Pair.FEATURES.indexOf("+figures");
@@ -102,11 +105,15 @@ public final class SketchMatcher implements Matcher {
     }
 
     private Comparison compare(Pair pair) {
-        int score = score(logit(forest, pair.features()));
+        int[] features = pair.features();
+        int score = score(logit(forest, features));
         if (pair.guard() != Guard.NONE) {
             return new Comparison(Relation.NONE, score / 2, pair.slots);
         }
-        return new Comparison(score < rootThreshold ? Relation.NONE : relation(pair), score, pair.slots);
+        Relation relation = score < rootThreshold ? Relation.NONE : relation(pair);
+        boolean parted = (relation == Relation.VALUE || relation == Relation.OPPOSITE) && features[SLOT] == 0;
+        return new Comparison(
+                relation, parted && score < PARTED ? Math.min(score, linkThreshold - 1) : score, pair.slots);
     }
 
     private static Relation relation(Pair pair) {

@@ -59,6 +59,10 @@ final class Terms {
     final int[] topic;
     /** For each name, the stems of its words. */
     final List<List<String>> nameStems;
+    /** For each name, hashes of the word before it and of the word after it; 0 of none. */
+    final int[] beforeNames;
+
+    final int[] afterNames;
 
     Terms(Sketch sketch) {
         stems = Set.copyOf(sketch.lemmas());
@@ -95,6 +99,9 @@ final class Terms {
                 sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
         String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
         words = all.length;
+        beforeNames = new int[sketch.names().size()];
+        afterNames = new int[sketch.names().size()];
+        neighbours(sketch.names(), all);
         victims = stems.stream().filter(VICTIMS::contains).collect(Collectors.toUnmodifiableSet());
         undone = undone(all);
         open = !Collections.disjoint(stems, ASKING) || Arrays.stream(all).anyMatch(AHEAD::contains);
@@ -106,6 +113,20 @@ final class Terms {
         }
         Arrays.sort(bigrams);
         trigramCount = trigrams(' ' + sketch.text() + ' ');
+    }
+
+    private void neighbours(List<String> names, String[] all) {
+        int from = 0;
+        for (int i = 0; i < names.size(); i++) {
+            List<String> name = List.of(names.get(i).split(" ", -1));
+            int at = Collections.indexOfSubList(Arrays.asList(all).subList(from, all.length), name);
+            if (at >= 0) {
+                int start = from + at;
+                from = start + name.size();
+                beforeNames[i] = start > 0 ? all[start - 1].hashCode() : 0;
+                afterNames[i] = from < all.length ? all[from].hashCode() : 0;
+            }
+        }
     }
 
     private static Set<String> undone(String[] all) {
