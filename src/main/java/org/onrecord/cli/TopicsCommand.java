@@ -187,7 +187,8 @@ public final class TopicsCommand implements Callable<Integer> {
                 .clientConfig()
                 .get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
                 .toString();
-        AclStatements.of(PipelineAcls.of(principal, applicationId.value()), server).forEach(out::println);
+        AclStatements.of(PipelineAcls.of(principal, applicationId.value()), server)
+                .forEach(out::println);
         out.flush();
     }
 }
