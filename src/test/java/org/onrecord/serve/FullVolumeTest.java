@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.stream.Diagnosis;
 import org.onrecord.stream.FailureCause;
+import org.onrecord.stream.SharedRocksDbMemory;
 import org.rocksdb.Options;
 
 /** A volume that is full stops the pipeline, which says so; with room again it goes on where it was. */
@@ -74,16 +75,19 @@ class FullVolumeTest {
         }
     }
 
-    /** Memtables so small that a few dozen articles are written to the disk. */
+    /** As in a pipeline, with memtables so small that a few dozen articles are written to the disk. */
     public static final class SoonWritten implements RocksDBConfigSetter {
+        private final RocksDBConfigSetter standard = new SharedRocksDbMemory();
+
         @Override
         public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+            standard.setConfig(storeName, options, configs);
             options.setWriteBufferSize(64 << 10);
         }
 
         @Override
         public void close(String storeName, Options options) {
-            // Nothing was made.
+            standard.close(storeName, options);
         }
     }
 }
