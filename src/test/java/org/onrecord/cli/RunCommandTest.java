@@ -25,7 +25,10 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.local.GuardedKafka;
@@ -37,6 +40,7 @@ import org.onrecord.stream.Topics;
 import org.onrecord.stream.registry.RegistryClient;
 
 /** What {@code onrecord run} says and ends with where somebody has to change something first. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RunCommandTest {
     @TempDir
@@ -68,6 +72,7 @@ class RunCommandTest {
     }
 
     @Test
+    @Order(1)
     void aWrongPasswordHasACodeOfItsOwn() throws IOException {
         Outcome refused = run(kafka.asDesk("pencil"));
 
@@ -76,6 +81,19 @@ class RunCommandTest {
     }
 
     @Test
+    @Order(1)
+    void aStateDirectoryThatCannotBeMadeHasACodeOfItsOwn() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+        Outcome refused =
+                run(kafka.asDesk(), "--state-dir", file.resolve("state").toString());
+
+        assertThat(refused.code()).isEqualTo(RunCommand.STATE_STORAGE);
+        assertThat(refused.err()).contains("--state-dir", file.toString());
+    }
+
+    /** Partitions cannot be taken away again, so this comes last. */
+    @Test
+    @Order(2)
     void factsThatAreDeletedByTimeHaveACodeOfTheirOwnAndSoHaveTopicsThatAreCutDifferently() throws Exception {
         setPolicy("delete");
         Outcome policy = run(kafka.asDesk());
@@ -98,6 +116,7 @@ class RunCommandTest {
     }
 
     @Test
+    @Order(1)
     void aRegistryThatRefusesIsNamedWithItsAnswer() throws IOException {
         HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", exchange -> {
