@@ -29,7 +29,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.onrecord.stream.ApplicationReset;
 import org.onrecord.stream.ApplicationReset.Plan;
 import org.onrecord.stream.LocalState;
-import org.onrecord.stream.RunningPipeline;
 import org.onrecord.stream.Topics;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,12 +58,8 @@ public final class ResetCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
-    @Option(
-            names = "--application-id",
-            paramLabel = "ID",
-            defaultValue = RunningPipeline.APPLICATION_ID,
-            description = "The pipeline's application id; by default ${DEFAULT-VALUE}.")
-    private String applicationId;
+    @Mixin
+    private ApplicationIdOption applicationId;
 
     @Option(
             names = "--state-dir",
@@ -100,9 +95,9 @@ public final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalState state = new LocalState(directory(), applicationId);
+        LocalState state = new LocalState(directory(), applicationId.value());
         try (Admin admin = connection.admin()) {
-            ApplicationReset reset = new ApplicationReset(admin, applicationId);
+            ApplicationReset reset = new ApplicationReset(admin, applicationId.value());
             List<String> members = reset.members();
             if (!members.isEmpty()) {
                 throw running(members);
@@ -172,7 +167,7 @@ public final class ResetCommand implements Callable<Integer> {
 
     private boolean agreed() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%nType %s to do this: ", applicationId);
+        out.printf("%nType %s to do this: ", applicationId.value());
         out.flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
@@ -181,7 +176,7 @@ public final class ResetCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "there is nobody to ask: give --yes, or --dry-run to see what would be done");
             }
-            return answer.strip().equals(applicationId);
+            return answer.strip().equals(applicationId.value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

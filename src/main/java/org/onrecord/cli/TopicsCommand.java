@@ -12,7 +12,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.TopicConfig;
 import org.onrecord.stream.PipelineAcls;
-import org.onrecord.stream.RunningPipeline;
 import org.onrecord.stream.TopicPlan;
 import org.onrecord.stream.TopicPlan.CreateTopic;
 import org.onrecord.stream.TopicPlan.Entry;
@@ -72,12 +71,8 @@ public final class TopicsCommand implements Callable<Integer> {
     @ArgGroup
     private Mode mode = new Mode();
 
-    @Option(
-            names = "--application-id",
-            paramLabel = "ID",
-            defaultValue = RunningPipeline.APPLICATION_ID,
-            description = "With --acls, the pipeline's application id; by default ${DEFAULT-VALUE}.")
-    private String applicationId;
+    @Mixin
+    private ApplicationIdOption applicationId;
 
     /** What to do; one of them. */
     static final class Mode {
@@ -192,7 +187,8 @@ public final class TopicsCommand implements Callable<Integer> {
                 .clientConfig()
                 .get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
                 .toString();
-        AclStatements.of(PipelineAcls.of(principal, applicationId), server).forEach(out::println);
+        AclStatements.of(PipelineAcls.of(principal, applicationId.value()), server)
+                .forEach(out::println);
         out.flush();
     }
 }

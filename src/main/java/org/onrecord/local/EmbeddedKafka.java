@@ -53,7 +53,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** The same, with more settings than local mode has. */
-    static EmbeddedKafka start(Path dataDir, int port, Consumer<Properties> more) {
+    public static EmbeddedKafka start(Path dataDir, int port, Consumer<Properties> more) {
         Path directory = Directories.create(dataDir);
         int brokerPort = LoopbackPort.claim(port);
         int controllerPort = LoopbackPort.claim(0);

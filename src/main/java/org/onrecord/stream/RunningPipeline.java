@@ -153,8 +153,8 @@ public final class RunningPipeline implements AutoCloseable {
     }
 
     /**
-     * Whether a new thread would fare no better. After a write that found the volume full, RocksDB has later ones wait,
-     * for ever and even when there is room again, in this process.
+     * Whether a new thread would fare no better. After a write that found the volume full, RocksDB with a shared write
+     * buffer manager has later ones on the open store wait, even when there is room again.
      */
     private static boolean isHopeless(Throwable failure, Diagnosis diagnosis) {
         return failure instanceof VirtualMachineError || diagnosis.cause() == FailureCause.STATE_STORAGE;

@@ -79,6 +79,10 @@ class CommandsTest {
 
         Outcome lag = connected("lag", "--json");
         assertThat(lag.code()).as(lag.err()).isZero();
+        Outcome late = connected("lag", "--max-time-lag", "0s");
+        assertThat(late.code()).as("nobody has taken them").isEqualTo(2);
+        assertThat(late.err()).contains("the oldest record has waited", "longer than 0.0s");
+        assertThat(connected("lag", "--max-time-lag", "9h").code()).isZero();
         JsonNode line = new ObjectMapper().readTree(lag.out());
         assertThat(line.path("records").asInt()).isEqualTo(3);
         JsonNode first = line.path("topics").path(0);

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -52,25 +50,22 @@ import org.onrecord.stream.registry.RegistryClient;
 /** The rights that {@code onrecord topics --acls} prints, on a broker that checks them. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LeastPrivilegeTest {
-    private static final String PRINCIPAL = "User:desk";
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @TempDir
     private static Path directory;
 
-    private static EmbeddedKafka kafka;
+    private static GuardedKafka kafka;
     private static LocalRegistry registry;
     private static Admin root;
-    private static int limitedPort;
 
     @BeforeAll
     static void start() throws Exception {
-        limitedPort = LoopbackPort.claim(0);
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, LeastPrivilegeTest::withRights);
+        kafka = GuardedKafka.start(directory.resolve("kafka"));
         registry = LocalRegistry.start(0, Optional.empty());
-        root = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        root = Admin.create(Map.of("bootstrap.servers", kafka.kafka().bootstrapServers()));
         new TopicProvisioner(root, registry()).create(Topics.specs(1, List.of("alpha")), Optional.empty());
-        root.createAcls(PipelineAcls.of(PRINCIPAL, RunningPipeline.APPLICATION_ID))
+        root.createAcls(PipelineAcls.of(GuardedKafka.PRINCIPAL, RunningPipeline.APPLICATION_ID))
                 .all()
                 .get();
     }
@@ -82,34 +77,20 @@ class LeastPrivilegeTest {
         kafka.close();
     }
 
-    /** A second listener, on which everybody has to give a name; without one, a client may do all. */
-    private static void withRights(Properties settings) {
-        String address = "LIMITED://" + LoopbackPort.HOST + ":" + limitedPort;
-        settings.merge("listeners", address, (all, more) -> all + "," + more);
-        settings.merge("advertised.listeners", address, (all, more) -> all + "," + more);
-        settings.merge("listener.security.protocol.map", "LIMITED:SASL_PLAINTEXT", (all, more) -> all + "," + more);
-        settings.put("sasl.enabled.mechanisms", "PLAIN");
-        settings.put(
-                "listener.name.limited.plain.sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required user_desk=\"ink\";");
-        settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
-        settings.put("super.users", "User:ANONYMOUS");
-    }
-
     @Test
     void thePipelineTurnsAnArticleIntoAFactWithThemAndMayDeleteWhatIsDone() {
-        Map<String, Object> settings = new HashMap<>(limited());
+        Map<String, Object> settings = new HashMap<>(kafka.asDesk());
         settings.put("schema.registry.url", registry.url());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve("state").toString());
         try (RunningPipeline pipeline = RunningPipeline.start(settings, Parts.standard(PipelineConfig.of(settings)));
-                Admin admin = Admin.create(limited())) {
+                Admin admin = Admin.create(kafka.asDesk())) {
             publish();
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(keysOfFacts()).isNotEmpty());
             assertThat(pipeline.isRunning()).isTrue();
 
             new Preflight(admin, registry(), RunningPipeline.APPLICATION_ID).check();
-            Lag lag = new Lag(admin, new LagReaders(limited()), RunningPipeline.APPLICATION_ID);
+            Lag lag = new Lag(admin, new LagReaders(kafka.asDesk()), RunningPipeline.APPLICATION_ID);
             await().atMost(Duration.ofMinutes(1)).until(lag::drained);
             assertThat(admin.listConsumerGroupOffsets(RunningPipeline.APPLICATION_ID)
                             .partitionsToOffsetAndMetadata())
@@ -123,8 +104,8 @@ class LeastPrivilegeTest {
 
     @Test
     void theyReachNoFurther() {
-        try (Admin admin = Admin.create(limited());
-                Producer<String, Article> producer = producer(limited())) {
+        try (Admin admin = Admin.create(kafka.asDesk());
+                Producer<String, Article> producer = producer(kafka.asDesk())) {
             assertRefused(admin.deleteTopics(Set.of(Topics.FACTS)).all()::get, TopicAuthorizationException.class);
             assertRefused(
                     admin.createTopics(List.of(new NewTopic("elsewhere", 1, (short) 1)))
@@ -138,24 +119,13 @@ class LeastPrivilegeTest {
         assertThatThrownBy(call).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(as);
     }
 
-    private static Map<String, Object> limited() {
-        return Map.of(
-                "bootstrap.servers",
-                LoopbackPort.HOST + ":" + limitedPort,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"desk\" password=\"ink\";");
-    }
-
     private static RegistryClient registry() {
         return RegistryClient.of(Map.of("schema.registry.url", registry.url()));
     }
 
     private static void publish() {
-        try (Producer<String, Article> producer = producer(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        try (Producer<String, Article> producer =
+                producer(Map.of("bootstrap.servers", kafka.kafka().bootstrapServers()))) {
             var unused = producer.send(article("alpha-1"));
         }
     }
@@ -179,7 +149,7 @@ class LeastPrivilegeTest {
         TopicPartition partition = new TopicPartition(Topics.FACTS, 0);
         Collection<String> keys = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", kafka.kafka().bootstrapServers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(List.of(partition));

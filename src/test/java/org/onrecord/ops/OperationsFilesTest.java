@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator is given: rules, dashboards and the runbook fit together and speak of metrics that there are. */
 class OperationsFilesTest {
@@ -123,6 +126,31 @@ class OperationsFilesTest {
 
         assertThat(promtool("check", "config", "prometheus.yml")).contains("SUCCESS");
         assertThat(promtool("test", "rules", "rules.test.yml")).contains("SUCCESS");
+    }
+
+    /** An expression of a panel, with Grafana's variables set, is one that Prometheus can read. */
+    @Test
+    void prometheusReadsEveryExpressionOfTheDashboards(@TempDir Path directory) throws Exception {
+        assumeTrue(isInstalled("promtool"), "promtool is not installed (Debian: apt-get install prometheus)");
+        ArrayNode rules = new ObjectMapper().createArrayNode();
+        for (Path dashboard : dashboards()) {
+            for (JsonNode expression :
+                    new ObjectMapper().readTree(dashboard.toFile()).findValues("expr")) {
+                rules.addObject()
+                        .put("record", "panel:" + rules.size())
+                        .put(
+                                "expr",
+                                expression
+                                        .asText()
+                                        .replaceAll("\\$__\\w+", "5m")
+                                        .replaceAll("\\$\\w+", ".*"));
+            }
+        }
+        ObjectNode file = new ObjectMapper().createObjectNode();
+        file.putArray("groups").addObject().put("name", "panels").set("rules", rules);
+        Path written = Files.writeString(directory.resolve("panels.yml"), file.toString());
+
+        assertThat(promtool("check", "rules", written.toString())).contains("SUCCESS: " + rules.size() + " rules");
     }
 
     private static List<JsonNode> rules(String kind) throws IOException {

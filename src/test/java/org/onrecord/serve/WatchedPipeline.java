@@ -44,6 +44,7 @@ final class WatchedPipeline implements AutoCloseable {
 
     private final Path directory;
     private final Duration unreadyAfter;
+    private final Map<String, Object> more;
     private final int registryPort;
     private final String bootstrapServers;
     private EmbeddedKafka kafka;
@@ -57,9 +58,19 @@ final class WatchedPipeline implements AutoCloseable {
 
     /** @param unreadyAfter how long a broker may be away before the pipeline is not ready */
     WatchedPipeline(Path directory, Duration unreadyAfter) {
+        this(directory, unreadyAfter, EmbeddedKafka.start(directory.resolve("kafka"), 0), Map.of());
+    }
+
+    /**
+     * On a broker of another kind, which is closed with this.
+     *
+     * @param more what the pipeline is given besides, or instead
+     */
+    WatchedPipeline(Path directory, Duration unreadyAfter, EmbeddedKafka kafka, Map<String, Object> more) {
         this.directory = directory;
         this.unreadyAfter = unreadyAfter;
-        this.kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+        this.kafka = kafka;
+        this.more = new HashMap<>(more);
         this.bootstrapServers = kafka.bootstrapServers();
         this.registry = LocalRegistry.start(0, Optional.of(directory.resolve("registry")));
         this.registryPort = URI.create(registry.url()).getPort();
@@ -77,15 +88,32 @@ final class WatchedPipeline implements AutoCloseable {
         settings.put(OperationsConfig.PORT, "0");
         settings.put(OperationsConfig.LAG_INTERVAL, "500");
         settings.put(OperationsConfig.UNREADY_AFTER, Long.toString(unreadyAfter.toMillis()));
+        settings.putAll(more);
         return settings;
+    }
+
+    /** Gives the pipeline something else at its next start, as somebody does who has corrected a mistake. */
+    void set(Map<String, ?> settings) {
+        more.putAll(settings);
     }
 
     void watch() throws IOException {
         operations = Operations.start(settings());
     }
 
+    /** As a new process does. */
+    void watchAnew() throws IOException {
+        operations.close();
+        watch();
+    }
+
     void run() {
-        run(Parts.standard(PipelineConfig.of(settings())), operations.config().endurance());
+        run(operations.config().endurance());
+    }
+
+    /** As it runs by itself, with as much patience as given. */
+    void run(Endurance endurance) {
+        run(Parts.standard(PipelineConfig.of(settings())), endurance);
     }
 
     void run(Parts parts, Endurance endurance) {

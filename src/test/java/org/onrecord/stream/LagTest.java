@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +29,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,31 @@ class LagTest {
     }
 
     @Test
+    void holesOfCompactionAreNoLag() {
+        compactAtOnce("articles.compacted");
+        send("articles.compacted", 0, 3);
+        commit("compacted", "articles.compacted", 1, "classic");
+        // Only a further record closes a segment, so each round writes one until the first keys have gone.
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    send("articles.compacted", 0, 3);
+                    Lag.Topic topic = lagAt(Instant.now(), "compacted").topic("articles.compacted");
+                    return topic.records() < topic.end() - topic.done();
+                });
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        lagAt(Instant.now(), "compacted").topic("articles.compacted"))
+                .satisfies(topic -> assertThat(topic.exact()).isTrue())
+                .extracting(Lag.Topic::records)
+                .isEqualTo(recordsBehind("articles.compacted", 1)));
+
+        long end = lagAt(Instant.now(), "compacted").topic("articles.compacted").end();
+        commit("compacted", "articles.compacted", end, "classic");
+        assertThat(lagAt(Instant.now(), "compacted").topic("articles.compacted").records())
+                .isZero();
+    }
+
+    @Test
     void recordsOfAnOpenTransactionDoNotWaitForIntakeYetButNothingIsDrained() {
         create("articles.open", 1);
         commit("open", "articles.open", 0, "classic");
@@ -165,6 +196,38 @@ class LagTest {
     }
 
     @Test
+    void aGroupOfTheStreamsProtocolIsReadAlike() {
+        create("articles.by-streams", 1);
+        send("articles.by-streams", 0, 5);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("articles.by-streams", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+                .foreach((key, value) -> {});
+        Properties settings = new Properties();
+        settings.putAll(connection());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "by-streams");
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve("state").toString());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        try (KafkaStreams streams = new KafkaStreams(builder.build(), settings)) {
+            streams.start();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> lagAt(Instant.now(), "by-streams")
+                                    .topic("articles.by-streams")
+                                    .records()
+                            == 0);
+            assertThat(GroupStanding.of(admin, "by-streams").members()).isEqualTo(1);
+        }
+
+        send("articles.by-streams", 0, 3);
+        assertThat(lagAt(Instant.now(), "by-streams")
+                        .topic("articles.by-streams")
+                        .records())
+                .isEqualTo(3);
+        assertThat(GroupStanding.of(admin, "by-streams").protocol()).isEqualTo("streams");
+    }
+
+    @Test
     void aGroupThatHasNeverCommittedIsBehindByEverythingThatThereIs() {
         create("articles.unread", 1);
         send("articles.unread", 0, 4);
@@ -201,6 +264,32 @@ class LagTest {
         AdminCalls.get(admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())
                         .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))))
                 .all());
+    }
+
+    /** Segments of a tenth of a second, each worth compacting as soon as it is closed. */
+    private static void compactAtOnce(String topic) {
+        AdminCalls.get(admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                                TopicConfig.SEGMENT_MS_CONFIG, "100",
+                                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.001",
+                                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "100"))))
+                .all());
+    }
+
+    /** What a reader gets who starts at an offset. */
+    private static long recordsBehind(String topic, long offset) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer("reader-of-" + topic, "classic")) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, offset);
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long records = 0;
+            while (consumer.position(partition) < end) {
+                records += consumer.poll(Duration.ofMillis(200)).count();
+            }
+            return records;
+        }
     }
 
     /** Sends records; gives the append time of each. */
