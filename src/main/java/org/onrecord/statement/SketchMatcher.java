@@ -104,16 +104,18 @@ public final class SketchMatcher implements Matcher {
     private Comparison compare(Pair pair) {
         int score = score(logit(forest, pair.features()));
         if (pair.guard() != Guard.NONE) {
-            return new Comparison(Relation.NONE, score / 2, pair.slots);
+            return new Comparison(Relation.NONE, score / 2, pair.current);
         }
-        return new Comparison(score < rootThreshold ? Relation.NONE : relation(pair), score, pair.slots);
+        return new Comparison(score < rootThreshold ? Relation.NONE : relation(pair), score, pair.current);
     }
 
     private static Relation relation(Pair pair) {
         if (pair.opposite()) {
             return Relation.OPPOSITE;
         }
-        return pair.differing > 0 ? Relation.VALUE : Relation.SAME;
+        return pair.differing > 0 || pair.current.stream().anyMatch(slot -> !slot.agree())
+                ? Relation.VALUE
+                : Relation.SAME;
     }
 
     /**
