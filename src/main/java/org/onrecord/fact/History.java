@@ -47,12 +47,14 @@ final class History {
                 .forEach(report -> stands.merge(report.origin(), report, this::latest));
     }
 
-    /** The latest value that does not lag; of two given at the same time the one first given later. */
+    /** The latest value that does not lag; of two given at the same time an authority's, and the one first given later. */
     Optional<BigDecimal> current() {
         Map<BigDecimal, Instant> firsts = new HashMap<>(byAnybody);
         firsts.putAll(byAuthorities);
         return standing.stream()
-                .max(Comparator.comparing(Report::at).thenComparing(Report::value, newer(firsts)))
+                .max(Comparator.comparing(Report::at)
+                        .thenComparing(Report::authority)
+                        .thenComparing(Report::value, newer(firsts)))
                 .map(Report::value);
     }
 

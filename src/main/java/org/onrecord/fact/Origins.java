@@ -49,7 +49,7 @@ final class Origins {
         for (Occurrence occurrence : all) {
             Authority.of(occurrence).ifPresent(authority -> named.put(occurrence, authority));
         }
-        authorities = new Authorities(named.values());
+        authorities = new Authorities(Titles.in(all, named.values()));
         named.values().forEach(authority -> speakers.putIfAbsent(NAMED + authorities.of(authority), authority));
         joinReprints(members);
         for (Occurrence occurrence : all) {

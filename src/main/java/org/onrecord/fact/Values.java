@@ -83,21 +83,19 @@ final class Values {
         return !voice.asserts() && given.contains(key(voice));
     }
 
-    /** Current first, then rivals, then earlier ones, newest first. */
+    /** Current first, then rivals, then earlier ones, newest first; of one time the least first. */
     List<FactValue> list() {
         List<FactValue> values = new ArrayList<>();
         reports.forEach((value, given) -> values.add(describe(value, given)));
-        values.sort(Comparator.comparing(FactValue::standing)
-                .thenComparing(FactValue::at, Comparator.reverseOrder())
-                .thenComparing(v -> new BigDecimal(v.value())));
+        values.sort(Comparator.comparing(FactValue::standing).thenComparing(FactValue::at, Comparator.reverseOrder()));
         return values;
     }
 
     private FactValue describe(BigDecimal value, List<Report> given) {
         Quantity quantity = given.stream().min(CLEAREST).orElseThrow().quantity();
         return new FactValue(
-                quantity.value().stripTrailingZeros().toPlainString(),
-                Optional.of(quantity.unit()).filter(unit -> !unit.isBlank()),
+                quantity.text(),
+                Optional.of(quantity.unit()).filter(unit -> !unit.isBlank() && !unit.equals(Quantity.SCORE)),
                 given.stream().map(Report::at).max(Comparator.naturalOrder()).orElseThrow(),
                 standing(value, given),
                 List.copyOf(origins.of(given.stream().map(Report::occurrence).toList())));

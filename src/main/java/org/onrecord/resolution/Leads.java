@@ -30,8 +30,11 @@ final class Leads {
     /** A statement that leads its own fact. */
     static Lead own(Statement statement) {
         List<SlotValue> values = new ArrayList<>();
-        for (Quantity quantity : statement.sketch().quantities()) {
-            values.add(new SlotValue(values.size(), quantity, true));
+        List<Quantity> quantities = statement.sketch().quantities();
+        for (int i = 0; i < quantities.size(); i++) {
+            if (!quantities.get(i).former()) {
+                values.add(new SlotValue(i, quantities.get(i), true));
+            }
         }
         return new Lead(
                 statement.id(),

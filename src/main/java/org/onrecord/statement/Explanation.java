@@ -77,7 +77,7 @@ public record Explanation(Comparison comparison, Guard guard, String verdict, bo
 
     private static String text(Quantity quantity) {
         String unit = quantity.unit().isEmpty() ? "" : " " + quantity.unit();
-        return (quantity.hedged() ? "about " : "") + quantity.value().toPlainString() + unit;
+        return (quantity.former() ? "no longer " : "") + (quantity.hedged() ? "about " : "") + quantity.text() + unit;
     }
 
     private static String percent(int thousandths) {

@@ -110,8 +110,12 @@ final class Normaliser {
         Optional<Numbers.Read> number = Numbers.read(tokens, at);
         if (number.isPresent()) {
             Quantity quantity = number.get().quantity();
-            quantities.add(quantity);
-            write(quantity.value().toPlainString());
+            boolean former = Former.is(tokens, at, number.get().next(), quantity.unit());
+            quantities.add(new Quantity(quantity.value(), quantity.unit(), quantity.hedged(), former));
+            write(
+                    quantity.unit().equals(Quantity.SCORE)
+                            ? quantity.text()
+                            : quantity.value().toPlainString());
             if (quantity.unit().equals("%") || quantity.unit().matches("usd|eur|gbp")) {
                 write(quantity.unit());
             }

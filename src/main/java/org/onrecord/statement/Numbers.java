@@ -68,6 +68,38 @@ final class Numbers {
             "just",
             "close");
     private static final int LONGEST = 18;
+    private static final int LONGEST_SUBJECT = 12;
+    private static final Set<String> TO_OR_AT = Set.of("to", "at");
+    private static final Set<String> REACHING =
+            Set.of("to", "at", "is", "was", "reached", "reaches", "hit", "hits", "exceeded", "passed", "topped");
+    /** Of what is more often told in numbers "one" is a count. */
+    private static final Set<String> COUNTED_SINGLY = Set.of(
+            "person",
+            "man",
+            "woman",
+            "child",
+            "boy",
+            "girl",
+            "soldier",
+            "officer",
+            "policeman",
+            "firefighter",
+            "worker",
+            "miner",
+            "civilian",
+            "passenger",
+            "protester",
+            "student",
+            "victim",
+            "survivor",
+            "death",
+            "body",
+            "injury",
+            "casualty",
+            "member",
+            "seat",
+            "vote",
+            "goal");
 
     /**
      * A quantity and where it ends.
@@ -87,11 +119,11 @@ final class Numbers {
         if (isLabel(tokens, at)) {
             return Optional.empty();
         }
-        Optional<Read> share = Shares.read(tokens, at);
-        if (share.isPresent()) {
-            return share;
+        Optional<Read> special = Shares.read(tokens, at).or(() -> Scores.read(tokens, at));
+        if (special.isPresent()) {
+            return special;
         }
-        boolean sign = tokens.get(at).is(Token.Kind.SIGN) && !before.equals("%");
+        boolean sign = CURRENCIES.containsKey(before) && tokens.get(at).is(Token.Kind.SIGN);
         return figure(tokens, sign ? at + 1 : at).map(figure -> {
             boolean hedged = hedged(tokens, at);
             int next = figure.next();
@@ -112,8 +144,29 @@ final class Numbers {
             if (CURRENCIES.containsKey(word)) {
                 return new Read(quantity(figure, CURRENCIES.get(word), hedged), next + 1);
             }
-            return new Read(quantity(figure, head(tokens, next), hedged), next);
+            String head = head(tokens, next);
+            return new Read(quantity(figure, head.isEmpty() ? subject(tokens, at) : head, hedged), next);
         });
+    }
+
+    /** What "the death toll rose to 19" and "the number of injured stood at 140" count. */
+    private static String subject(List<Token> tokens, int at) {
+        int verb = at - 1;
+        while (verb >= 0 && HEDGES.contains(lower(tokens, verb)) && !TO_OR_AT.contains(lower(tokens, verb))) {
+            verb--;
+        }
+        if (verb < 0 || !REACHING.contains(lower(tokens, verb))) {
+            return "";
+        }
+        for (int i = verb - 1; i >= 0 && i >= verb - LONGEST_SUBJECT; i--) {
+            if (lower(tokens, i).equals("toll")) {
+                return lower(tokens, i - 1).equals("injury") ? "injured" : "dead";
+            }
+            if (lower(tokens, i).equals("number") && lower(tokens, i + 1).equals("of")) {
+                return head(tokens, i + 2);
+            }
+        }
+        return "";
     }
 
     /** Whether the number at {@code at} counts nothing and is part of a name: "Warehouse 9", "Gate 4". */
@@ -146,7 +199,8 @@ final class Numbers {
             BigDecimal one = word.equals("a") ? BigDecimal.ONE : new BigDecimal("0.5");
             return Optional.of(scaled(tokens, new Figure(one, at + 1)));
         }
-        if (word.equals("one") && !SCALES.containsKey(lower(tokens, at + 1))) {
+        boolean counts = SCALES.containsKey(lower(tokens, at + 1)) || COUNTED_SINGLY.contains(lower(tokens, at + 1));
+        if (word.equals("one") && !counts) {
             return Optional.empty(); // more often a pronoun than a count
         }
         BigDecimal value;
@@ -225,7 +279,7 @@ final class Numbers {
     }
 
     static String lower(List<Token> tokens, int at) {
-        return at < tokens.size() ? tokens.get(at).lower() : "";
+        return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
     }
 
     private static Map<String, Integer> small() {

@@ -101,6 +101,9 @@ final class Pair {
     private final Terms bs;
     private final Overlap overlap;
     final List<Slot> slots;
+    /** The {@link #slots} of what is true now, of which facts keep values. */
+    final List<Slot> current;
+
     final int cosine;
     final int dice;
     final int namesShared;
@@ -141,6 +144,7 @@ final class Pair {
         namesApartMore = Math.max(lostA, lostB);
 
         slots = Slots.align(a.quantities(), b.quantities());
+        current = Slots.current(a.quantities(), b.quantities());
         agreeing = (int) slots.stream().filter(Slot::agree).count();
         differing = slots.size() - agreeing;
         otherThings =

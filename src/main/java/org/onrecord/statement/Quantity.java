@@ -5,8 +5,27 @@ import java.math.BigDecimal;
 /**
  * A number of something.
  *
- * @param value normalised ("2.5 thousand" is 2500)
- * @param unit unit or head noun as a lemma, for example {@code soldier}, {@code %}, {@code usd}; empty when unknown
+ * @param value normalised ("2.5 thousand" is 2500); of a score ("5-2") the first number and as thousandths the second
+ * @param unit unit or head noun as a lemma, for example {@code soldier}, {@code %}, {@code usd}, {@link #SCORE}; empty
+ *     when unknown
  * @param hedged whether the words leave room ("about", "some", "more than")
+ * @param former whether the words give it as no longer true ("down from seven")
  */
-public record Quantity(BigDecimal value, String unit, boolean hedged) {}
+public record Quantity(BigDecimal value, String unit, boolean hedged, boolean former) {
+    /** The unit of two numbers that are told together: the votes for and against, the goals of two sides. */
+    public static final String SCORE = "score";
+
+    /** A quantity that is true as far as its words go. */
+    public Quantity(BigDecimal value, String unit, boolean hedged) {
+        this(value, unit, hedged, false);
+    }
+
+    /** The number as people write it. */
+    public String text() {
+        if (unit.equals(SCORE)) {
+            BigDecimal[] parts = value.divideAndRemainder(BigDecimal.ONE);
+            return parts[0].toBigInteger() + "-" + parts[1].movePointRight(3).toBigInteger();
+        }
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

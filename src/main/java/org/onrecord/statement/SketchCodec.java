@@ -48,7 +48,7 @@ public final class SketchCodec {
         return new org.onrecord.avro.internal.Sketch(
                 sketch.text(),
                 sketch.quantities().stream()
-                        .map(q -> new SketchQuantity(q.value().toPlainString(), q.unit(), q.hedged()))
+                        .map(q -> new SketchQuantity(q.value().toPlainString(), q.unit(), q.hedged(), q.former()))
                         .toList(),
                 sketch.dates(),
                 sketch.names(),
@@ -65,7 +65,7 @@ public final class SketchCodec {
         return new Sketch(
                 avro.getText(),
                 avro.getQuantities().stream()
-                        .map(q -> new Quantity(new BigDecimal(q.getValue()), q.getUnit(), q.getHedged()))
+                        .map(q -> new Quantity(new BigDecimal(q.getValue()), q.getUnit(), q.getHedged(), q.getFormer()))
                         .toList(),
                 avro.getDates(),
                 avro.getNames(),

@@ -108,19 +108,21 @@ public final class SketchMatcher implements Matcher {
         int[] features = pair.features();
         int score = score(logit(forest, features));
         if (pair.guard() != Guard.NONE) {
-            return new Comparison(Relation.NONE, score / 2, pair.slots);
+            return new Comparison(Relation.NONE, score / 2, pair.current);
         }
         Relation relation = score < rootThreshold ? Relation.NONE : relation(pair);
         boolean parted = (relation == Relation.VALUE || relation == Relation.OPPOSITE) && features[SLOT] == 0;
         return new Comparison(
-                relation, parted && score < PARTED ? Math.min(score, linkThreshold - 1) : score, pair.slots);
+                relation, parted && score < PARTED ? Math.min(score, linkThreshold - 1) : score, pair.current);
     }
 
     private static Relation relation(Pair pair) {
         if (pair.opposite()) {
             return Relation.OPPOSITE;
         }
-        return pair.differing > 0 ? Relation.VALUE : Relation.SAME;
+        return pair.differing > 0 || pair.current.stream().anyMatch(slot -> !slot.agree())
+                ? Relation.VALUE
+                : Relation.SAME;
     }
 
     /**

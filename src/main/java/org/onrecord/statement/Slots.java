@@ -3,10 +3,12 @@ package org.onrecord.statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.statement.Comparison.Slot;
 
 /** Which quantity of one sketch fills the same slot as which of another. */
@@ -39,6 +41,9 @@ final class Slots {
     private static final Set<String> ANYBODY =
             Set.of("", "person", "dead", "injured", "wounded", "hurt", "victim", "life", "casualty", "death");
 
+    private static final List<Set<String>> FATES =
+            List.of(stems("dead death killed fatality"), stems("injured wounded hurt injury"), stems("missing"));
+
     private final List<Quantity> a;
     private final List<Quantity> b;
     private final BitSet usedA = new BitSet();
@@ -52,13 +57,34 @@ final class Slots {
 
     /** Values that agree find each other first; then what is left of one unit. */
     static List<Slot> align(List<Quantity> a, List<Quantity> b) {
+        return new Slots(a, b).all();
+    }
+
+    /** As {@link #align}, but of what both give as true now: what is down from seven is not seven. */
+    static List<Slot> current(List<Quantity> a, List<Quantity> b) {
         Slots slots = new Slots(a, b);
-        slots.pair(true, true);
-        slots.pair(true, false);
-        slots.pair(false, true);
-        slots.pair(false, false);
-        slots.slots.sort(Comparator.comparingInt(Slot::a));
-        return slots.slots;
+        mark(a, slots.usedA);
+        mark(b, slots.usedB);
+        return slots.all();
+    }
+
+    private static void mark(List<Quantity> quantities, BitSet used) {
+        for (int i = 0; i < quantities.size(); i++) {
+            used.set(i, quantities.get(i).former());
+        }
+    }
+
+    private List<Slot> all() {
+        pair(true, true);
+        pair(true, false);
+        pair(false, true);
+        pair(false, false);
+        slots.sort(Comparator.comparingInt(Slot::a));
+        return slots;
+    }
+
+    private static Set<String> stems(String words) {
+        return Arrays.stream(words.split(" ", -1)).map(Words::stem).collect(Collectors.toUnmodifiableSet());
     }
 
     private void pair(boolean agree, boolean sameUnit) {
@@ -76,7 +102,23 @@ final class Slots {
         }
     }
 
+    /** The dead are counted apart from the injured. */
+    private static int fate(String unit) {
+        String stem = Words.stem(unit);
+        for (int i = 0; i < FATES.size(); i++) {
+            if (FATES.get(i).contains(stem)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static boolean compatible(String x, String y) {
+        int one = fate(x);
+        int other = fate(y);
+        if (one >= 0 && other >= 0 && one != other) {
+            return false;
+        }
         return x.equals(y)
                 || (PEOPLE.contains(Words.stem(x)) && PEOPLE.contains(Words.stem(y)))
                 || (x.isEmpty() && !isMeasure(y))
@@ -95,7 +137,11 @@ final class Slots {
     }
 
     private static boolean isMeasure(String unit) {
-        return unit.equals("%") || unit.equals("usd") || unit.equals("eur") || unit.equals("gbp");
+        return unit.equals(Quantity.SCORE)
+                || unit.equals("%")
+                || unit.equals("usd")
+                || unit.equals("eur")
+                || unit.equals("gbp");
     }
 
     /** Hedged values agree within a twentieth; exact ones when the finer rounds to the coarser. */

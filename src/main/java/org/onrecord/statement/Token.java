@@ -17,7 +17,7 @@ record Token(String text, String lower, Kind kind, boolean first) {
     enum Kind {
         WORD,
         NUMBER,
-        /** A currency or percent sign. */
+        /** A currency or percent sign, or a hyphen between two numbers. */
         SIGN,
         /** Ends a phrase: a comma, a stop. */
         STOP
@@ -30,7 +30,7 @@ record Token(String text, String lower, Kind kind, boolean first) {
             + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d))"
             + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b)?+)"
-            + "|(?<sign>[%$€£])|(?<stop>[,.;:!?()—–])");
+            + "|(?<sign>[%$€£]|(?<=\\d)[-–](?=\\d))|(?<stop>[,.;:!?()—–])");
 
     boolean capital() {
         return kind == Kind.WORD && Character.isUpperCase(text.codePointAt(0));

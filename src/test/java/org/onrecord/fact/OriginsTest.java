@@ -23,6 +23,21 @@ class OriginsTest {
     }
 
     @Test
+    void aTitleInAnotherClaimTellsWhoseMinisterSomebodyIs() {
+        Saying minister = by("a", "c1", 0).source("Askel", "Jorun Askel", SourceType.PERSON);
+        Saying ministry = by("b", "c2", 5).institution("the defence ministry");
+        assertThat(fact(leader(minister, ministry)).origins()).containsExactly("Jorun Askel", "defence ministry");
+        assertThat(fact(leader(
+                                minister,
+                                ministry,
+                                by("c", "c3", 9)
+                                        .institution("the defence ministry")
+                                        .text("The letter came from Defence Minister Jorun Askel")))
+                        .origins())
+                .containsExactly("defence ministry");
+    }
+
+    @Test
     void theMinistriesOfTwoCountriesAreTwoOrigins() {
         Fact fact = fact(leader(
                 by("a", "c1", 0).institution("Iraq's foreign ministry"),

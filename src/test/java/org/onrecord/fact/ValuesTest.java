@@ -50,6 +50,26 @@ class ValuesTest {
     }
 
     @Test
+    void ofTwoNumbersAtOneTimeAnAuthoritysIsCurrent() {
+        Fact fact = fact(
+                dead("s1", 61, true, by("a", "c1", 0).institution("the commission")),
+                dead("s2", 58, false, by("a", "c2", 60).institution("the commission")),
+                dead("s3", 64, false, by("a", "c3", 60)));
+        assertValues(fact).first().isEqualTo(tuple("58", CURRENT));
+    }
+
+    @Test
+    void aScoreIsWrittenAsOne() {
+        Quantity narrow = new Quantity(new BigDecimal("5.002"), Quantity.SCORE, false);
+        Quantity clear = new Quantity(new BigDecimal("6.001"), Quantity.SCORE, false);
+        Fact fact = fact(
+                valued("s1", new SlotValue(0, clear, true), by("a", "c1", 0).institution("the bank")),
+                valued("s2", new SlotValue(0, narrow, false), by("a", "c2", 60).institution("the bank")));
+        assertValues(fact).containsExactly(tuple("5-2", CURRENT), tuple("6-1", EARLIER));
+        assertThat(fact.unit()).isEmpty();
+    }
+
+    @Test
     void officialsWhoGiveOneFigureAfterAnotherDisputeNobody() {
         Saying chief = by("a", "c1", 0).institution("the fire service");
         Saying ministry = by("b", "c2", 60).institution("the interior ministry");

@@ -145,6 +145,71 @@ final class MatchingTest {
     }
 
     @Example
+    void aNumberThatNoLongerHoldsIsToldFromTheOneThatDoes() {
+        for (String sentence : List.of(
+                "5 miners are missing, down from 8",
+                "The bank raised its rate from 8 percent to 5 percent",
+                "The bank put growth this year at 5 percent, rather than 8",
+                "The count was 5, withdrawing an earlier figure of 8",
+                "The crown, which had touched 8 per euro earlier, was last at 5",
+                "It was 5, and not 8")) {
+            assertThat(sketcher.sketch(sentence).quantities())
+                    .as(sentence)
+                    .extracting(q -> (q.former() ? "not " : "") + q.text())
+                    .containsExactlyInAnyOrder("5", "not 8");
+        }
+        for (String sentence : List.of(
+                "Delegates from 20 towns met in Lindmar",
+                "He was jailed for from 2 to 5 years",
+                "Harker withdrew 300 soldiers",
+                "Earlier on Tuesday, 12 people were hurt")) {
+            assertThat(sketcher.sketch(sentence).quantities()).as(sentence).noneMatch(Quantity::former);
+        }
+    }
+
+    @Example
+    void whatIsTrueNowIsComparedWithWhatWasTrueBefore() {
+        Comparison comparison = matcher.compare(
+                sketcher.sketch("Turnout in Lindmar was 61.4 percent, the council said"),
+                sketcher.sketch("Turnout in Lindmar was 58.9 percent rather than 61.4 percent, the council said"));
+        assertThat(comparison.relation()).isEqualTo(Relation.VALUE);
+        assertThat(comparison.slots()).containsExactly(new Comparison.Slot(0, 0, false));
+    }
+
+    @Example
+    void aScoreIsOneQuantityAndARangeIsNone() {
+        assertThat(sketcher.sketch("The vote was 5-2").quantities())
+                .isEqualTo(sketcher.sketch("The board voted five to two").quantities())
+                .extracting(Quantity::text)
+                .containsExactly("5-2");
+        assertThat(relation("The board of the Lindmar bank voted 5-2", "The board of the Lindmar bank voted 5-0"))
+                .isEqualTo(Relation.VALUE);
+        assertThat(sketcher.sketch("Between 10-15 people and 5-7 percent").quantities())
+                .noneMatch(q -> q.unit().equals(Quantity.SCORE));
+    }
+
+    @Example
+    void aTollCountsTheDeadAndNotTheInjured() {
+        assertThat(sketcher.sketch("The death toll in Lindmar rose to 19 by evening")
+                        .quantities())
+                .extracting(Quantity::unit)
+                .containsExactly("dead");
+        assertThat(matcher.compare(
+                                sketcher.sketch("The death toll in Lindmar rose to 19 by evening"),
+                                sketcher.sketch("The explosion in Lindmar left 85 injured by evening"))
+                        .slots())
+                .isEmpty();
+    }
+
+    @Example
+    void oneIsANumberOfWhatIsCounted() {
+        assertThat(sketcher.sketch("one person was hurt, one of the council said")
+                        .quantities())
+                .extracting(Quantity::text)
+                .containsExactly("1");
+    }
+
+    @Example
     void aNumberThatIsPartOfANameCountsNothing() {
         assertThat(sketcher.sketch("The fire broke out in Warehouse 9 at 5:52 on the quay")
                         .quantities())
