@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,10 +24,6 @@ public final class AttributionTagger {
     /** What the encoder's logarithms count for beside the chain's scores; they overlap in what they know. */
     private static final double ENCODER = .5;
 
-    /** A passage whose words are all as certain of their role as this is not shown to the encoder, which is dear. */
-    private static final double CERTAIN = .85;
-
-    private final WordEncoder encoder = WordEncoder.shared();
     private final CueRates rates;
     private final WordClasses classes;
     private final Chain chain;
@@ -70,8 +66,9 @@ public final class AttributionTagger {
         int[] kinds = Steps.of(passage);
         int[][] scores = chain.scores(features.of(passage));
         double[][] probabilities = chain.probabilities(scores, kinds);
-        if (isInDoubt(probabilities)) {
-            add(scores, encoder.scores(passage.words(), ENCODER));
+        BitSet doubtful = Doubt.sentences(passage, probabilities);
+        if (!doubtful.isEmpty()) {
+            ask(passage, doubtful, scores);
             probabilities = chain.probabilities(scores, kinds);
         }
         for (int[] word : scores) {
@@ -85,26 +82,17 @@ public final class AttributionTagger {
         return new Tagging(found, link(passage, hints, probabilities), unclaimed(probabilities), silence);
     }
 
-    /** Whether the role of any word is in doubt; the encoder would not change the others. */
-    private static boolean isInDoubt(double[][] probabilities) {
-        return Arrays.stream(probabilities).anyMatch(word -> mostCertain(word) < CERTAIN);
-    }
-
-    /** How probable the likeliest role is; each has at most two states. */
-    private static double mostCertain(double[] word) {
-        double most = word[Label.COUNT - 1];
-        for (int label = 0; label < Label.COUNT - 1; label++) {
-            boolean same = Label.role(label) == Label.role(label + 1);
-            most = Math.max(most, word[label] + (same ? word[label + 1] : 0));
-        }
-        return most;
-    }
-
-    private static void add(int[][] scores, int[][] others) {
-        for (int i = 0; i < scores.length; i++) {
-            for (int label = 0; label < Label.COUNT; label++) {
-                scores[i][label] += others[i][label];
+    /** Adds what the encoder says of the sentences in doubt; those that follow each other are shown to it together. */
+    private void ask(Passage passage, BitSet doubtful, int[][] scores) {
+        for (int from = doubtful.nextSetBit(0); from >= 0; ) {
+            int to = doubtful.nextClearBit(from);
+            int[][] others = WordEncoder.shared().scores(passage.words().subList(from, to), ENCODER);
+            for (int i = 0; i < others.length; i++) {
+                for (int label = 0; label < Label.COUNT; label++) {
+                    scores[from + i][label] += others[i][label];
+                }
             }
+            from = doubtful.nextSetBit(to);
         }
     }
 
