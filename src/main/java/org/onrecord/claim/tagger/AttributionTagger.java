@@ -24,10 +24,6 @@ public final class AttributionTagger {
     /** What the encoder's logarithms count for beside the chain's scores; they overlap in what they know. */
     private static final double ENCODER = .5;
 
-    /** A sentence whose words are all as certain of their role as this is not shown to the encoder, which is dear. */
-    private static final double CERTAIN = .8;
-
-    private final WordEncoder encoder = WordEncoder.shared();
     private final CueRates rates;
     private final WordClasses classes;
     private final Chain chain;
@@ -70,7 +66,9 @@ public final class AttributionTagger {
         int[] kinds = Steps.of(passage);
         int[][] scores = chain.scores(features.of(passage));
         double[][] probabilities = chain.probabilities(scores, kinds);
-        if (ask(passage, probabilities, scores)) {
+        BitSet doubtful = Doubt.sentences(passage, probabilities);
+        if (!doubtful.isEmpty()) {
+            ask(passage, doubtful, scores);
             probabilities = chain.probabilities(scores, kinds);
         }
         for (int[] word : scores) {
@@ -84,52 +82,18 @@ public final class AttributionTagger {
         return new Tagging(found, link(passage, hints, probabilities), unclaimed(probabilities), silence);
     }
 
-    /**
-     * Adds what the encoder says of the sentences in which any word's role is in doubt, those that follow each other
-     * together; it would not change the others, and sees these no worse without them. False if there are none.
-     */
-    private boolean ask(Passage passage, double[][] probabilities, int[][] scores) {
-        BitSet doubtful = doubtful(passage, probabilities);
+    /** Adds what the encoder says of the sentences in doubt; those that follow each other are shown to it together. */
+    private void ask(Passage passage, BitSet doubtful, int[][] scores) {
         for (int from = doubtful.nextSetBit(0); from >= 0; ) {
             int to = doubtful.nextClearBit(from);
-            add(scores, from, encoder.scores(passage.words().subList(from, to), ENCODER));
+            int[][] others = WordEncoder.shared().scores(passage.words().subList(from, to), ENCODER);
+            for (int i = 0; i < others.length; i++) {
+                for (int label = 0; label < Label.COUNT; label++) {
+                    scores[from + i][label] += others[i][label];
+                }
+            }
             from = doubtful.nextSetBit(to);
         }
-        return !doubtful.isEmpty();
-    }
-
-    /** The words of sentences in which any word's role is in doubt. */
-    private static BitSet doubtful(Passage passage, double[][] probabilities) {
-        BitSet doubtful = new BitSet();
-        int start = 0;
-        for (int i = 0; i < passage.size(); i++) {
-            start = passage.sentenceStarts().get(i) ? i : start;
-            if (mostCertain(probabilities[i]) < CERTAIN) {
-                int next = passage.sentenceStarts().nextSetBit(i + 1);
-                int end = next < 0 ? passage.size() : next;
-                doubtful.set(start, end);
-                i = end - 1;
-            }
-        }
-        return doubtful;
-    }
-
-    private static void add(int[][] scores, int from, int[][] others) {
-        for (int i = 0; i < others.length; i++) {
-            for (int label = 0; label < Label.COUNT; label++) {
-                scores[from + i][label] += others[i][label];
-            }
-        }
-    }
-
-    /** How probable the likeliest role is; each has at most two states. */
-    private static double mostCertain(double[] word) {
-        double most = word[Label.COUNT - 1];
-        for (int label = 0; label < Label.COUNT - 1; label++) {
-            boolean same = Label.role(label) == Label.role(label + 1);
-            most = Math.max(most, word[label] + (same ? word[label + 1] : 0));
-        }
-        return most;
     }
 
     private List<Tagged> link(Passage passage, int[] labels, double[][] probabilities) {

@@ -14,6 +14,8 @@ final class Chain {
     private final short[] weights;
     private final short[] steps;
     private final StepFactors factors;
+    /** The weight of a state after another by kind of step: [kind][after][before]. */
+    private final long[][][] stepsTo = new long[Steps.KINDS][Label.COUNT][Label.COUNT];
 
     /**
      * @param weights {@link Label#COUNT} a feature, in the order of the index
@@ -28,6 +30,13 @@ final class Chain {
             flat[i] = steps[i] / (double) UNIT;
         }
         this.factors = new StepFactors(flat);
+        for (int kind = 0; kind < Steps.KINDS; kind++) {
+            for (int after = 0; after < Label.COUNT; after++) {
+                for (int before = 0; before < Label.COUNT; before++) {
+                    stepsTo[kind][after][before] = Label.follows(before, after) ? step(kind, before, after) : NEVER;
+                }
+            }
+        }
     }
 
     FeatureIndex index() {
@@ -54,9 +63,12 @@ final class Chain {
         for (int i = 0; i < features.length; i++) {
             int[] sums = scores[i];
             for (int feature : features[i]) {
-                int at = index.find(feature) * Label.COUNT;
-                for (int label = 0; at >= 0 && label < Label.COUNT; label++) {
-                    sums[label] += weights[at + label];
+                int place = index.find(feature);
+                if (place >= 0) {
+                    int at = place * Label.COUNT;
+                    for (int label = 0; label < Label.COUNT; label++) {
+                        sums[label] += weights[at + label];
+                    }
                 }
             }
         }
@@ -74,10 +86,11 @@ final class Chain {
         for (int i = 1; i < n; i++) {
             long[] next = new long[Label.COUNT];
             for (int after = 0; after < Label.COUNT; after++) {
+                long[] to = stepsTo[kinds[i]][after];
                 next[after] = NEVER;
                 for (int before = 0; before < Label.COUNT; before++) {
-                    long score = reached[before] + step(kinds[i], before, after);
-                    if (Label.follows(before, after) && score > next[after]) {
+                    long score = reached[before] + to[before];
+                    if (score > next[after]) {
                         next[after] = score;
                         from[i][after] = before;
                     }

@@ -1,6 +1,5 @@
 package org.onrecord.claim.tagger;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,10 +15,10 @@ final class CueRates {
     private static final double[] STEPS = {.02, .1, .25, .5, .75};
     private static final int LEAST = 3;
 
-    private final SortedMap<String, Integer> steps;
+    private final Map<String, Integer> steps;
 
     CueRates(Map<String, Integer> steps) {
-        this.steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
+        this.steps = Map.copyOf(steps);
     }
 
     /** The rates of words that were seen at least three times. */
@@ -55,6 +54,6 @@ final class CueRates {
     }
 
     SortedMap<String, Integer> steps() {
-        return steps;
+        return new TreeMap<>(steps);
     }
 }

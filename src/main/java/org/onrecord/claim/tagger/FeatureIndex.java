@@ -3,22 +3,20 @@ package org.onrecord.claim.tagger;
 /** The place of each feature among those a model knows; open addressing over its hash. Immutable. */
 final class FeatureIndex {
     private final int[] keys;
-    private final int[] slots;
-    private final int[] places;
+    /** A hash and its place from 1 on, side by side, so that a look-up touches memory once; 0 is free. */
+    private final long[] slots;
 
     /** @param keys distinct hashes; a key's place is its index */
     FeatureIndex(int[] keys) {
         this.keys = keys;
         int size = Integer.highestOneBit(Math.max(8, keys.length)) << 2;
-        slots = new int[size];
-        places = new int[size];
+        slots = new long[size];
         for (int i = 0; i < keys.length; i++) {
             int slot = slot(keys[i]);
-            while (places[slot] != 0) {
+            while (slots[slot] != 0) {
                 slot = (slot + 1) & (size - 1);
             }
-            slots[slot] = keys[i];
-            places[slot] = i + 1;
+            slots[slot] = (long) keys[i] << 32 | (i + 1);
         }
     }
 
@@ -30,9 +28,9 @@ final class FeatureIndex {
     /** The feature's place, or -1 when it is not known. */
     int find(int key) {
         int slot = slot(key);
-        while (places[slot] != 0) {
-            if (slots[slot] == key) {
-                return places[slot] - 1;
+        for (long found = slots[slot]; found != 0; found = slots[slot]) {
+            if ((int) (found >>> 32) == key) {
+                return (int) found - 1;
             }
             slot = (slot + 1) & (slots.length - 1);
         }

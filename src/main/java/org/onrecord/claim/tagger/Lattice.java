@@ -1,5 +1,7 @@
 package org.onrecord.claim.tagger;
 
+import java.util.Arrays;
+
 /**
  * All states of all words of one passage, weighed: the forward and backward sums of Rabiner's tutorial (1989), scaled
  * so that each word's forward sums come to 1. {@link StrictMath} keeps the figures the same on every machine.
@@ -41,12 +43,16 @@ final class Lattice {
     private void forward() {
         for (int i = 0; i < n; i++) {
             double[] sums = forward[i];
-            for (int after = 0; after < Label.COUNT; after++) {
-                double sum = i == 0 && Label.starts(after) ? 1 : 0;
-                for (int before = 0; i > 0 && before < Label.COUNT; before++) {
-                    sum += forward[i - 1][before] * steps.of(kinds[i])[before][after];
+            double[][] factors = steps.of(kinds[i]);
+            for (int before = 0; i > 0 && before < Label.COUNT; before++) {
+                double reached = forward[i - 1][before];
+                double[] row = factors[before];
+                for (int after = 0; after < Label.COUNT; after++) {
+                    sums[after] += reached * row[after];
                 }
-                sums[after] = sum * emitted[i][after];
+            }
+            for (int after = 0; after < Label.COUNT; after++) {
+                sums[after] = (i > 0 ? sums[after] : Label.starts(after) ? 1 : 0) * emitted[i][after];
                 scale[i] += sums[after];
             }
             for (int label = 0; label < Label.COUNT; label++) {
@@ -56,13 +62,18 @@ final class Lattice {
     }
 
     private void backward() {
-        for (int i = n - 1; i >= 0; i--) {
+        if (n > 0) {
+            Arrays.fill(backward[n - 1], 1);
+        }
+        for (int i = n - 2; i >= 0; i--) {
+            double[][] factors = steps.of(kinds[i + 1]);
             for (int before = 0; before < Label.COUNT; before++) {
-                double sum = i == n - 1 ? 1 : 0;
-                for (int after = 0; i < n - 1 && after < Label.COUNT; after++) {
-                    sum += steps.of(kinds[i + 1])[before][after] * emitted[i + 1][after] * backward[i + 1][after];
+                double[] row = factors[before];
+                double sum = 0;
+                for (int after = 0; after < Label.COUNT; after++) {
+                    sum += row[after] * emitted[i + 1][after] * backward[i + 1][after];
                 }
-                backward[i][before] = i == n - 1 ? sum : sum / scale[i + 1];
+                backward[i][before] = sum / scale[i + 1];
             }
         }
     }

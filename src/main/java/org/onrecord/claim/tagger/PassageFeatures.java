@@ -1,7 +1,8 @@
 package org.onrecord.claim.tagger;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the tagger sees of each word: words, tags, classes and quotation marks around it, and the cues and verbs that
@@ -11,6 +12,8 @@ final class PassageFeatures {
     private static final int MOST = 160;
     private static final int EDGE = 12345;
     private static final int NO_DISTANCE = 9;
+    private static final Map<Role, Integer> HINTS = Arrays.stream(Role.values())
+            .collect(Collectors.toUnmodifiableMap(role -> role, role -> Hash.of(role.name())));
 
     private final CueRates rates;
     private final WordClasses classes;
@@ -47,6 +50,8 @@ final class PassageFeatures {
         private final int[] stem;
         private final int[] sense;
         private final int[] clause;
+        private final int[] hint;
+        private final short[][] kinds;
         private final int[] found = new int[MOST];
         private int count;
         private int template;
@@ -62,21 +67,25 @@ final class PassageFeatures {
             stem = new int[n];
             sense = new int[n];
             clause = new int[n];
+            hint = new int[n];
+            kinds = new short[n][];
             for (int k = 0; k < n; k++) {
                 String lower = passage.lower().get(k);
                 word[k] = Hash.of(lower);
                 tag[k] = Hash.of(passage.tags().get(k));
                 rate[k] = rates.of(lower);
                 stem[k] = Hash.of(Endings.strip(lower));
-                sense[k] = sense(passage.tags().get(k), lower);
-                clause[k] = clause(passage.tags().get(k), lower);
+                kinds[k] = classes.of(lower);
+                sense[k] = sense(passage.tags().get(k), classes.knows(lower), kinds[k]);
+                clause[k] = clause(passage.tags().get(k), kinds[k][WordClasses.CLAUSE]);
+                hint[k] = HINTS.get(passage.hints().get(k));
             }
         }
 
-        private int sense(String tag, String lower) {
-            int verb = classes.of(lower, WordClasses.VERB);
-            int noun = classes.of(lower, WordClasses.NOUN);
-            return switch (classes.knows(lower) ? tag : "X") {
+        private static int sense(String tag, boolean known, short[] kinds) {
+            int verb = kinds[WordClasses.VERB];
+            int noun = kinds[WordClasses.NOUN];
+            return switch (known ? tag : "X") {
                 case "VERB", "AUX" -> verb;
                 case "NOUN" -> 100 + noun;
                 case "ADJ" -> verb > 0 ? 200 + verb : 300 + noun;
@@ -84,8 +93,7 @@ final class PassageFeatures {
             };
         }
 
-        private int clause(String tag, String lower) {
-            int takes = classes.of(lower, WordClasses.CLAUSE);
+        private static int clause(String tag, int takes) {
             return tag.equals("VERB") ? takes : tag.equals("NOUN") ? 20 + takes : 97;
         }
 
@@ -258,11 +266,11 @@ final class PassageFeatures {
         }
 
         private int group(int k, int grain) {
-            return k >= 0 && k < n ? classes.of(passage.lower().get(k), grain) : EDGE;
+            return k >= 0 && k < n ? kinds[k][grain] : EDGE;
         }
 
         private void groups() {
-            for (int grain : List.of(WordClasses.COARSE, WordClasses.MIDDLE, WordClasses.FINE)) {
+            for (int grain = WordClasses.COARSE; grain <= WordClasses.FINE; grain++) {
                 for (int offset = -1; offset <= 1; offset++) {
                     add(group(i + offset, grain));
                 }
@@ -271,22 +279,18 @@ final class PassageFeatures {
             add(group(i, WordClasses.MIDDLE), off(tag, -1));
         }
 
-        private int hint(int k) {
-            return k >= 0 && k < n ? Hash.of(passage.hints().get(k).name()) : EDGE;
-        }
-
         private void hints() {
-            int here = hint(i);
+            int here = hint[i];
             int cueAfter = get(word, near.cueAfter[i]);
             int cueBefore = get(word, near.cueBefore[i]);
             add(here);
-            add(hint(i - 1), here);
-            add(here, hint(i + 1));
+            add(off(hint, -1), here);
+            add(here, off(hint, 1));
             add(here, off(tag, 0));
             add(here, cueAfter, cueBefore);
             add(here, off(word, 0));
             add(here, marks());
-            add(Hash.of(hint(i - 1), here), Hash.of(off(tag, -1), off(tag, 0)));
+            add(Hash.of(off(hint, -1), here), Hash.of(off(tag, -1), off(tag, 0)));
             add(here, distance(near.cueBefore[i]), distance(near.cueAfter[i]));
         }
 
@@ -306,7 +310,7 @@ final class PassageFeatures {
             add(off(clause, 0), off(tag, -1), off(word, 1));
             boolean verb = passage.tags().get(i).equals("VERB");
             int second = verb ? WordClasses.VERB_SECOND : WordClasses.NOUN_SECOND;
-            add(classes.of(passage.lower().get(i), second), off(tag, 0));
+            add(kinds[i][second], off(tag, 0));
         }
     }
 }

@@ -61,7 +61,12 @@ final class WordClasses {
         return byWord.containsKey(lower);
     }
 
+    /** All columns of a word, for who wants several; not to be changed. */
+    short[] of(String lower) {
+        return byWord.getOrDefault(lower, UNKNOWN);
+    }
+
     int of(String lower, int column) {
-        return byWord.getOrDefault(lower, UNKNOWN)[column];
+        return of(lower)[column];
     }
 }
