@@ -136,20 +136,21 @@ final class ClaimBuilder {
         double confidence = attribution.confidence();
         Stance stance = attribution.denies() ? Stance.DENIES : Stance.ASSERTS;
         if (granularity == Granularity.ATTRIBUTION || isBroken(unit, content)) {
-            claims.add(claim(unit, content, Optional.of(voice), chain, stance, confidence));
+            claims.add(claim(unit, new Fact(content, Optional.empty()), Optional.of(voice), chain, stance, confidence));
             return;
         }
         List<Range> relayed = relayed(attributions, voices, index);
         for (Range part : content) {
-            List<Range> facts = FactSplitter.split(unit, withoutThat(unit, part));
+            List<Fact> facts = FactSplitter.split(unit, withoutThat(unit, part), attribution.denies());
             for (int i = 0; i < facts.size(); i++) {
-                Range fact = facts.get(i);
-                boolean denied =
-                        attribution.denies() && (i == 0 || FactSplitter.isCoordinate(unit, facts.get(0), fact));
+                Fact fact = facts.get(i);
+                boolean denied = attribution.denies()
+                        && (i == 0
+                                || FactSplitter.isCoordinate(unit, facts.get(0).first(), fact.first()));
                 if (relayed.stream().noneMatch(fact::contains)) {
                     claims.add(claim(
                             unit,
-                            List.of(fact),
+                            fact,
                             Optional.of(voice),
                             chain,
                             denied ? Stance.DENIES : Stance.ASSERTS,
@@ -180,9 +181,10 @@ final class ClaimBuilder {
         }
         Range first = content.get(0);
         Range second = unit.trim(content.get(1), false);
+        boolean trails = unit.at(second.from()).lower().endsWith("ing") && unit.hasVerb(first.from(), first.to());
         return unit.isQuoted(second.from())
                 || !unit.hasVerb(first.from(), first.to())
-                || unit.at(second.from()).isVerb();
+                || (unit.at(second.from()).isVerb() && !trails);
     }
 
     /** "accused the firm of hiding losses": what is said is "hiding losses". */
@@ -225,8 +227,10 @@ final class ClaimBuilder {
         }
         Optional<Voice> voice = quoted ? speaker : Optional.empty();
         Range rest = withoutConjunction(unit, words);
-        for (Range fact : granularity == Granularity.ATTRIBUTION ? List.of(rest) : FactSplitter.split(unit, rest)) {
-            claims.add(claim(unit, List.of(fact), voice, List.of(), Stance.ASSERTS, confidence));
+        List<Fact> facts =
+                granularity == Granularity.ATTRIBUTION ? List.of(Fact.of(rest)) : FactSplitter.split(unit, rest, false);
+        for (Fact fact : facts) {
+            claims.add(claim(unit, fact, voice, List.of(), Stance.ASSERTS, confidence));
         }
     }
 
@@ -236,19 +240,9 @@ final class ClaimBuilder {
     }
 
     private Claim claim(
-            Unit unit,
-            List<Range> content,
-            Optional<Voice> voice,
-            List<String> chain,
-            Stance stance,
-            double confidence) {
-        Mention mention = mention(
-                unit,
-                content.stream()
-                        .filter(part -> !unit.trim(part, false).isEmpty())
-                        .map(part -> granularity == Granularity.ATTRIBUTION ? part : unit.trim(part, false))
-                        .toList());
-        ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, content);
+            Unit unit, Fact fact, Optional<Voice> voice, List<String> chain, Stance stance, double confidence) {
+        Mention mention = granularity == Granularity.ATTRIBUTION ? mention(unit, fact.words()) : fact.mention(unit);
+        ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, fact.words());
         Optional<Source> source = voice.flatMap(Voice::source);
         return new Claim(
                 kind,
@@ -259,7 +253,7 @@ final class ClaimBuilder {
                 chain,
                 stance,
                 Modalities.of(mention.text()),
-                Propositions.of(mention.text(), source, kind == ClaimKind.DIRECT),
+                Propositions.of(fact.text(unit), source, kind == ClaimKind.DIRECT),
                 confidence);
     }
 

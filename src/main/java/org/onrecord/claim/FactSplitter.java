@@ -2,24 +2,96 @@ package org.onrecord.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Splits content that states several facts ("12 killed and 85 injured", ", which …") into one range a fact. */
 final class FactSplitter {
     private static final int SHORTEST = 2;
+    private static final int LONGEST_SUBJECT = 12;
     private static final Set<String> RELATIVES = Set.of("which", "who", "where", "whose");
     private static final Set<String> CONJUNCTIONS = Set.of("and", "but", "while", "whereas", "although", "though");
+    private static final Set<String> SPEAKERS = Set.of("i", "we", "he", "she", "they");
     private static final Set<String> CLAUSE_TAGS = Set.of("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "ADV");
 
     private FactSplitter() {}
 
-    /** Parts in order; each has words, and together they have all the words but conjunctions and punctuation. */
-    static List<Range> split(Unit unit, Range content) {
+    /**
+     * The facts, the main one first; each has words, and together they have all the words but conjunctions and
+     * punctuation.
+     *
+     * @param denied whether somebody denies the content, so that it cannot be told what of it has happened
+     */
+    static List<Fact> split(Unit unit, Range content, boolean denied) {
+        Optional<Range> aside = denied ? Optional.empty() : Clauses.aside(unit, content);
+        if (aside.isEmpty()) {
+            return subjects(unit, parts(unit, content, denied));
+        }
+        Range subject = new Range(content.from(), aside.get().from() - 1);
+        List<Range> rest = parts(unit, new Range(aside.get().to() + 1, content.to()), denied);
+        if (rest.isEmpty()) {
+            return List.of(Fact.of(content));
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(List.of(subject, rest.get(0)), Optional.empty()));
+        facts.add(new Fact(List.of(aside.get()), subjectOf(unit, subject, aside.get())));
+        rest.stream().skip(1).forEach(part -> facts.add(new Fact(List.of(part), subjectOf(unit, subject, part))));
+        return facts;
+    }
+
+    /** The parts as facts, with the subject where a part has none of its own: that of the part before. */
+    private static List<Fact> subjects(Unit unit, List<Range> parts) {
+        List<Fact> facts = new ArrayList<>();
+        Range last = new Range(0, 0);
+        for (Range part : parts) {
+            boolean same = !last.isEmpty() && unit.sentenceOf(last.from()).contains(part);
+            Optional<Range> subject = same ? subjectOf(unit, last, part) : Optional.empty();
+            facts.add(new Fact(List.of(part), subject));
+            last = unit.at(part.from()).isVerb() || Clauses.isRelative(unit.at(part.from()))
+                    ? subject.orElse(new Range(0, 0))
+                    : beforeVerb(unit, part);
+        }
+        return facts;
+    }
+
+    private static Range beforeVerb(Unit unit, Range part) {
+        int verb = part.from();
+        while (verb < part.to() && !unit.at(verb).isVerb()) {
+            verb++;
+        }
+        int from = unit.at(part.from()).tag().equals("CCONJ") ? part.from() + 1 : part.from();
+        return new Range(from, verb);
+    }
+
+    /** Whom a part is about that begins with a verb after "and", or with "which" or "who" and a verb. */
+    private static Optional<Range> subjectOf(Unit unit, Range before, Range part) {
+        Token begins = unit.at(part.from());
+        Range subject = new Range(0, 0);
+        if (Clauses.isRelative(begins) && unit.at(part.from() - 1).is(",")) {
+            boolean acts = unit.at(part.from() + 1).isVerb()
+                    || (unit.at(part.from() + 1).tag().equals("ADV")
+                            && unit.at(part.from() + 2).isVerb());
+            subject = acts ? NounPhrases.before(unit, part.from() - 1, before.from()) : subject;
+        } else if (begins.isVerb() && unit.at(part.from() - 1).tag().equals("CCONJ")) {
+            subject = before.to() - before.from() <= LONGEST_SUBJECT ? unit.trim(before, false) : subject;
+        }
+        boolean named = subject.from() < subject.to()
+                && !unit.at(subject.from()).tag().equals("ADP")
+                && !unit.at(subject.from()).tag().equals("SCONJ")
+                && !unit.at(subject.from()).tag().equals("ADV")
+                && unit.at(subject.to() - 1).isNominal();
+        return named ? Optional.of(subject) : Optional.empty();
+    }
+
+    private static List<Range> parts(Unit unit, Range content, boolean denied) {
         List<Range> parts = new ArrayList<>();
         int from = content.from();
         int verbs = 0;
         for (int i = content.from(); i < content.to(); i++) {
             int next = i > from ? boundary(unit, from, i, content.to(), verbs) : -1;
+            if (next < 0 && !denied && verbs > 0) {
+                next = Clauses.after(unit, from, i, content.to());
+            }
             if (next >= 0) {
                 add(unit, new Range(from, i), parts);
                 from = next;
@@ -107,10 +179,11 @@ final class FactSplitter {
         boolean verb = next.isVerb()
                 && !next.lower().endsWith("ing")
                 && !unit.at(i - 1).isVerb()
-                && to - i > 4;
+                && to - i > 3;
+        boolean speaks = SPEAKERS.contains(next.lower()) && unit.at(i + 2).isVerb() && to - i > 3;
         boolean clause =
                 unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
-        return counted || verb || clause ? i + 1 : -1;
+        return counted || verb || speaks || clause ? i + 1 : -1;
     }
 
     private static boolean startsClause(Unit unit, int i, int to) {

@@ -46,7 +46,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                     open && !quotations.isEmpty() && quotations.get(0).start() == paragraph.start());
             for (Unit unit : units.read(article.body(), paragraph, quotations)) {
                 Tagging tagging = tagger.tag(unit.passage());
-                builder.add(unit, attributions(unit, tagging), tagging);
+                builder.add(withVerbs(unit), attributions(unit, tagging), tagging);
             }
             open = !quotations.isEmpty()
                     && !quotations.get(quotations.size() - 1).closed();
@@ -86,6 +86,14 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return granularity == Granularity.ATTRIBUTION
                 ? attributions
                 : Denials.read(unit, Nesting.nest(unit, citations.read(unit, attributions)));
+    }
+
+    /** The unit with verbs for what the part-of-speech model took for nouns and no noun is. */
+    private Unit withVerbs(Unit unit) {
+        return unit.withTokens(unit.tokens().stream()
+                .map(token ->
+                        token.tag().equals("NOUN") && tagger.isAlwaysVerb(token.lower()) ? token.tagged("VERB") : token)
+                .toList());
     }
 
     /** The sentences in which an attribution has its cue or content. */

@@ -14,6 +14,10 @@ record Token(int start, int end, String text, String lower, String tag) {
         return lower.equals(word);
     }
 
+    Token tagged(String other) {
+        return new Token(start, end, text, lower, other);
+    }
+
     boolean isVerb() {
         return tag.equals("VERB") || tag.equals("AUX");
     }

@@ -71,6 +71,7 @@ class ConstructionsTest {
                 && claim.stance().name().equals(wanted.path("stance").asText("ASSERTS"))
                 && isAsked(wanted, "kind", Optional.of(claim.kind().name()))
                 && isAsked(wanted, "modality", Optional.of(claim.modality().name()))
+                && isAsked(wanted, "proposition", Optional.of(claim.proposition()))
                 && isAsked(wanted, "type", claim.source().map(source -> source.type()
                         .name()));
     }

@@ -115,6 +115,11 @@ public final class AttributionTagger {
                 || word.equals(":");
     }
 
+    /** Whether WordNet has a word for a verb and nothing else; parts of speech often say "noun". */
+    public boolean isAlwaysVerb(String lower) {
+        return classes.of(lower, WordClasses.VERB) > 0 && classes.of(lower, WordClasses.NOUN) == 0;
+    }
+
     /** For each word how probable it is that it is nobody's content. */
     private static double[] unclaimed(double[][] probabilities) {
         double[] unclaimed = new double[probabilities.length];

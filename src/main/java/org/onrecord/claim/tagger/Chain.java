@@ -8,11 +8,19 @@ final class Chain {
     /** Weights are in parts of this. */
     static final int UNIT = 64;
 
+    /** A word's score stays below 16,000 nats, far beyond what weights come to. */
+    private static final int BITS = 21;
+
+    private static final int PACKS = 5;
+
     private static final long NEVER = Long.MIN_VALUE / 4;
 
     private final FeatureIndex index;
     private final short[] weights;
     private final short[] steps;
+    /** The weights once more, three to a number, so that one addition does three. */
+    private final long[] packed;
+
     private final StepFactors factors;
     /** The weight of a state after another by kind of step: [kind][after][before]. */
     private final long[][][] stepsTo = new long[Steps.KINDS][Label.COUNT][Label.COUNT];
@@ -25,6 +33,7 @@ final class Chain {
         this.index = index;
         this.weights = weights;
         this.steps = steps;
+        this.packed = packed(weights);
         double[] flat = new double[steps.length];
         for (int i = 0; i < flat.length; i++) {
             flat[i] = steps[i] / (double) UNIT;
@@ -36,6 +45,28 @@ final class Chain {
                     stepsTo[kind][after][before] = Label.follows(before, after) ? step(kind, before, after) : NEVER;
                 }
             }
+        }
+    }
+
+    private static long[] packed(short[] weights) {
+        int features = weights.length / Label.COUNT;
+        long[] packed = new long[features * PACKS];
+        for (int feature = 0; feature < features; feature++) {
+            for (int label = 0; label < Label.COUNT; label++) {
+                long weight = weights[feature * Label.COUNT + label];
+                packed[feature * PACKS + label / 3] += weight << ((label % 3) * BITS);
+            }
+        }
+        return packed;
+    }
+
+    /** Takes the sums of a pack apart, the lowest first; what a negative one borrowed is given back. */
+    private static void unpack(long pack, int[] sums, int from) {
+        long rest = pack;
+        for (int label = from; label < Math.min(from + 3, Label.COUNT); label++) {
+            long low = (rest << (Long.SIZE - BITS)) >> (Long.SIZE - BITS);
+            sums[label] = (int) low;
+            rest = (rest - low) >> BITS;
         }
     }
 
@@ -61,16 +92,27 @@ final class Chain {
     int[][] scores(int[][] features) {
         int[][] scores = new int[features.length][Label.COUNT];
         for (int i = 0; i < features.length; i++) {
-            int[] sums = scores[i];
+            long a = 0;
+            long b = 0;
+            long c = 0;
+            long d = 0;
+            long e = 0;
             for (int feature : features[i]) {
                 int place = index.find(feature);
                 if (place >= 0) {
-                    int at = place * Label.COUNT;
-                    for (int label = 0; label < Label.COUNT; label++) {
-                        sums[label] += weights[at + label];
-                    }
+                    int at = place * PACKS;
+                    a += packed[at];
+                    b += packed[at + 1];
+                    c += packed[at + 2];
+                    d += packed[at + 3];
+                    e += packed[at + 4];
                 }
             }
+            unpack(a, scores[i], 0);
+            unpack(b, scores[i], 3);
+            unpack(c, scores[i], 6);
+            unpack(d, scores[i], 9);
+            unpack(e, scores[i], 12);
         }
         return scores;
     }
