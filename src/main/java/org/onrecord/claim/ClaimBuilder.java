@@ -181,7 +181,10 @@ final class ClaimBuilder {
         }
         Range first = content.get(0);
         Range second = unit.trim(content.get(1), false);
-        boolean trails = unit.at(second.from()).lower().endsWith("ing") && unit.hasVerb(first.from(), first.to());
+        // "died, she said, raising the count" is told apart from "the tower was, she said, leaning".
+        boolean trails = unit.at(second.from()).lower().endsWith("ing")
+                && unit.hasVerb(first.from(), first.to())
+                && !unit.at(unit.trim(first, false).to() - 1).isVerb();
         return unit.isQuoted(second.from())
                 || !unit.hasVerb(first.from(), first.to())
                 || (unit.at(second.from()).isVerb() && !trails);

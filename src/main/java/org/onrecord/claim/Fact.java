@@ -47,6 +47,7 @@ record Fact(List<Range> words, Optional<Range> subject) {
                         .map(part -> new Range(Math.max(from, part.from()), part.to()))
                         .map(part -> unit.trim(part, false))
                         .filter(part -> !part.isEmpty())
+                        .distinct()
                         .map(unit::span)
                         .toList());
     }

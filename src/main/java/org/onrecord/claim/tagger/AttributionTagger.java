@@ -15,11 +15,8 @@ public final class AttributionTagger {
     private static final Set<Integer> SAYING_NOUNS = Set.of(9, 10);
     private static final String SHIPPED = "attribution-tagger.bin";
 
-    /** So much less does every word speak for silence: more is found, and what is not certain enough is left out. */
+    /** So much less does every word speak for silence: more is found. */
     private static final int DOUBT = 8;
-
-    /** Leaving out what is less than about half as likely right as all on average makes the best F1 (Lipton, 2014). */
-    private static final double LEAST_CONFIDENCE = .2;
 
     /** What the encoder's logarithms count for beside the chain's scores; they overlap in what they know. */
     private static final double ENCODER = .5;
@@ -76,9 +73,7 @@ public final class AttributionTagger {
         }
         int[] hints = LabelledPassage.of("", passage, passage.hints(), new int[passage.size()])
                 .labels();
-        List<Tagged> found = link(passage, chain.best(scores, kinds), probabilities).stream()
-                .filter(tagged -> tagged.confidence() >= LEAST_CONFIDENCE)
-                .toList();
+        List<Tagged> found = link(passage, chain.best(scores, kinds), probabilities);
         return new Tagging(found, link(passage, hints, probabilities), unclaimed(probabilities), silence);
     }
 
