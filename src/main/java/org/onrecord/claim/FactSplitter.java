@@ -179,7 +179,9 @@ final class FactSplitter {
         boolean verb = next.isVerb()
                 && !next.lower().endsWith("ing")
                 && !unit.at(i - 1).isVerb()
-                && to - i > 3;
+                && to - i > 3
+                && unit.at(i + 2).isWord()
+                && unit.at(i + 3).isWord();
         boolean speaks = SPEAKERS.contains(next.lower()) && unit.at(i + 2).isVerb() && to - i > 3;
         boolean clause =
                 unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
