@@ -40,6 +40,10 @@ record Attribution(
         return new Attribution(content, source, other, gaps, relay, denies, confidence);
     }
 
+    Attribution withGaps(List<Range> other) {
+        return new Attribution(content, source, cue, other, relay, denies, confidence);
+    }
+
     Attribution denied() {
         return new Attribution(content, source, cue, gaps, relay, true, confidence);
     }

@@ -101,7 +101,9 @@ final class Citations {
         }
         return content.isEmpty() || !unit.hasVerb(content.from(), content.to())
                 ? Optional.empty()
-                : attribution(unit, content, new Range(start, end), new Range(start - 1, start), relay);
+                : attribution(unit, content, new Range(start, end), new Range(start - 1, start), relay)
+                        .map(cited ->
+                                cited.withGaps(List.of(new Range(reporting.get().start(), verb))));
     }
 
     /**

@@ -84,7 +84,7 @@ final class ClaimBuilder {
     }
 
     private Voice voice(Unit unit, Attribution attribution, Optional<Voice> outer) {
-        Optional<Source> source = attribution.source().map(range -> source(unit, range));
+        Optional<Source> source = attribution.source().map(range -> source(unit, withoutComma(unit, range)));
         return new Voice(
                 source,
                 Optional.of(mention(unit, List.of(attribution.cue()))),
@@ -95,6 +95,12 @@ final class ClaimBuilder {
         String resolved =
                 referents.resolve(antecedent(unit, range).map(unit::text).orElse(unit.text(range)));
         return new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
+    }
+
+    /** "Ruvan Destry, head of the army, said": the comma that ends an apposition names nobody. */
+    private static Range withoutComma(Unit unit, Range range) {
+        boolean comma = range.to() - range.from() > 1 && unit.at(range.to() - 1).is(",");
+        return comma ? new Range(range.from(), range.to() - 1) : range;
     }
 
     /** Whom "who" and "which" mean: what stands before the comma. */

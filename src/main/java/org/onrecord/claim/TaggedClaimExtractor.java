@@ -109,8 +109,17 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return granularity == Granularity.ATTRIBUTION
                 || (!isInfinitive(unit, tagged.content().get(0))
                         && tagged.source().isPresent()
-                        && tagged.says()
+                        && (tagged.says() || isOfDocument(unit, tagged))
                         && tagged.confidence() >= LEAST_CONFIDENCE);
+    }
+
+    /** "A draft seen by the Post shows that": papers tell by whatever verb, if what they tell is a clause. */
+    private static boolean isOfDocument(Unit unit, Tagged tagged) {
+        Range content = range(tagged.content().get(0));
+        return unit.hasVerb(content.from(), content.to())
+                && tagged.source()
+                        .map(source -> SourceTypes.of(unit.text(range(source))))
+                        .equals(Optional.of(SourceType.DOCUMENT));
     }
 
     /** "offered to withdraw": that they offered is what the outlet says, and nothing else is said. */
