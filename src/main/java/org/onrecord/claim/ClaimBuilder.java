@@ -142,14 +142,15 @@ final class ClaimBuilder {
         double confidence = attribution.confidence();
         Stance stance = attribution.denies() ? Stance.DENIES : Stance.ASSERTS;
         if (granularity == Granularity.ATTRIBUTION || isBroken(unit, content)) {
-            claims.add(claim(unit, new Fact(content, Optional.empty()), Optional.of(voice), chain, stance, confidence));
+            claims.add(claim(
+                    unit, new Proposition(content, Optional.empty()), Optional.of(voice), chain, stance, confidence));
             return;
         }
         List<Range> relayed = relayed(attributions, voices, index);
         for (Range part : content) {
-            List<Fact> facts = FactSplitter.split(unit, withoutThat(unit, part), attribution.denies());
+            List<Proposition> facts = FactSplitter.split(unit, withoutThat(unit, part), attribution.denies());
             for (int i = 0; i < facts.size(); i++) {
-                Fact fact = facts.get(i);
+                Proposition fact = facts.get(i);
                 boolean denied = attribution.denies()
                         && (i == 0
                                 || FactSplitter.isCoordinate(unit, facts.get(0).first(), fact.first()));
@@ -236,9 +237,10 @@ final class ClaimBuilder {
         }
         Optional<Voice> voice = quoted ? speaker : Optional.empty();
         Range rest = withoutConjunction(unit, words);
-        List<Fact> facts =
-                granularity == Granularity.ATTRIBUTION ? List.of(Fact.of(rest)) : FactSplitter.split(unit, rest, false);
-        for (Fact fact : facts) {
+        List<Proposition> facts = granularity == Granularity.ATTRIBUTION
+                ? List.of(Proposition.of(rest))
+                : FactSplitter.split(unit, rest, false);
+        for (Proposition fact : facts) {
             claims.add(claim(unit, fact, voice, List.of(), Stance.ASSERTS, confidence));
         }
     }
@@ -249,7 +251,7 @@ final class ClaimBuilder {
     }
 
     private Claim claim(
-            Unit unit, Fact fact, Optional<Voice> voice, List<String> chain, Stance stance, double confidence) {
+            Unit unit, Proposition fact, Optional<Voice> voice, List<String> chain, Stance stance, double confidence) {
         Mention mention = granularity == Granularity.ATTRIBUTION ? mention(unit, fact.words()) : fact.mention(unit);
         ClaimKind kind = voice.isEmpty() ? ClaimKind.OWN_VOICE : kind(unit, fact.words());
         Optional<Source> source = voice.flatMap(Voice::source);

@@ -22,7 +22,7 @@ final class FactSplitter {
      *
      * @param denied whether somebody denies the content, so that it cannot be told what of it has happened
      */
-    static List<Fact> split(Unit unit, Range content, boolean denied) {
+    static List<Proposition> split(Unit unit, Range content, boolean denied) {
         Optional<Range> aside = denied ? Optional.empty() : Clauses.aside(unit, content);
         if (aside.isEmpty()) {
             return subjects(unit, parts(unit, content, denied));
@@ -30,23 +30,25 @@ final class FactSplitter {
         Range subject = new Range(content.from(), aside.get().from() - 1);
         List<Range> rest = parts(unit, new Range(aside.get().to() + 1, content.to()), denied);
         if (rest.isEmpty()) {
-            return List.of(Fact.of(content));
+            return List.of(Proposition.of(content));
         }
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(List.of(subject, rest.get(0)), Optional.empty()));
-        facts.add(new Fact(List.of(aside.get()), subjectOf(unit, subject, aside.get())));
-        rest.stream().skip(1).forEach(part -> facts.add(new Fact(List.of(part), subjectOf(unit, subject, part))));
+        List<Proposition> facts = new ArrayList<>();
+        facts.add(new Proposition(List.of(subject, rest.get(0)), Optional.empty()));
+        facts.add(new Proposition(List.of(aside.get()), subjectOf(unit, subject, aside.get())));
+        rest.stream()
+                .skip(1)
+                .forEach(part -> facts.add(new Proposition(List.of(part), subjectOf(unit, subject, part))));
         return facts;
     }
 
     /** The parts as facts, with the subject where a part has none of its own: that of the part before. */
-    private static List<Fact> subjects(Unit unit, List<Range> parts) {
-        List<Fact> facts = new ArrayList<>();
+    private static List<Proposition> subjects(Unit unit, List<Range> parts) {
+        List<Proposition> facts = new ArrayList<>();
         Range last = new Range(0, 0);
         for (Range part : parts) {
             boolean same = !last.isEmpty() && unit.sentenceOf(last.from()).contains(part);
             Optional<Range> subject = same ? subjectOf(unit, last, part) : Optional.empty();
-            facts.add(new Fact(List.of(part), subject));
+            facts.add(new Proposition(List.of(part), subject));
             last = unit.at(part.from()).isVerb() || Clauses.isRelative(unit.at(part.from()))
                     ? subject.orElse(new Range(0, 0))
                     : beforeVerb(unit, part);

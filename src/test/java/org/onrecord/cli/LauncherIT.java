@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.local.LocalMode;
 
 /** The launcher, run as a user would. */
 class LauncherIT {
@@ -81,6 +83,33 @@ class LauncherIT {
             }
             assertThat(last.path("message").asText())
                     .contains(Integer.toString(taken.getLocalPort()), "--operations-port");
+        }
+    }
+
+    @Test
+    void aStopThatMayNotTakeAnyTimeEndsAllTheSameAndHasACodeOfItsOwn() throws Exception {
+        Path file = Files.writeString(directory.resolve("client.properties"), "onrecord.stop.timeout.ms=0\n");
+        try (LocalMode local = LocalMode.start(LocalMode.Options.temporary())) {
+            List<String> where =
+                    List.of("--bootstrap-server", local.bootstrapServers(), "--schema-registry", local.registryUrl());
+            List<String> topics = new ArrayList<>(List.of("topics", "--apply"));
+            topics.addAll(where);
+            run(topics.toArray(String[]::new));
+            List<String> command = new ArrayList<>(List.of(launcher().toString(), "run"));
+            command.addAll(where);
+            command.addAll(List.of("--command-config", file.toString(), "--operations-port", "0"));
+            command.addAll(List.of("--state-dir", directory.resolve("state").toString()));
+            Process process = new ProcessBuilder(command).start();
+            try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.lines().anyMatch(line -> line.contains("running against")))
+                        .isTrue();
+                process.destroy();
+
+                assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(RunCommand.STOP_TIMED_OUT);
+            } finally {
+                process.destroyForcibly();
+            }
         }
     }
 

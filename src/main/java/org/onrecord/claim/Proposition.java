@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param subject what the words say something of, where it stands elsewhere; they then begin with a verb, or with the
  *     pronoun that stands for it
  */
-record Fact(List<Range> words, Optional<Range> subject) {
-    Fact {
+record Proposition(List<Range> words, Optional<Range> subject) {
+    Proposition {
         words = List.copyOf(words);
     }
 
-    static Fact of(Range words) {
-        return new Fact(List.of(words), Optional.empty());
+    static Proposition of(Range words) {
+        return new Proposition(List.of(words), Optional.empty());
     }
 
     Range first() {
