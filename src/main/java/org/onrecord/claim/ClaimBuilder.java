@@ -154,7 +154,7 @@ final class ClaimBuilder {
                 boolean denied = attribution.denies()
                         && (i == 0
                                 || FactSplitter.isCoordinate(unit, facts.get(0).first(), fact.first()));
-                if (relayed.stream().noneMatch(fact::contains)) {
+                if (relayed.stream().noneMatch(fact::contains) && !isSaidByAnother(unit, fact)) {
                     claims.add(claim(
                             unit,
                             fact,
@@ -165,6 +165,12 @@ final class ClaimBuilder {
                 }
             }
         }
+    }
+
+    /** "according to the engineers, the tower was leaning": whoever says so, it is the engineers' claim. */
+    private static boolean isSaidByAnother(Unit unit, Proposition fact) {
+        int from = unit.trim(fact.first(), false).from();
+        return unit.at(from).is("according") && unit.at(from + 1).is("to");
     }
 
     /** The cues of attributions within one that adds nothing to them: an outlet that relays, or the same speaker again. */

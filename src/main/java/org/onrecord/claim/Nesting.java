@@ -37,6 +37,7 @@ final class Nesting {
     static List<Attribution> nest(Unit unit, List<Attribution> found) {
         Nesting nesting = new Nesting(unit, found);
         found.forEach(nesting::takeSpeakerOut);
+        found.forEach(nesting::openWithSource);
         nesting.all.replaceAll(nesting::joined);
         unit.rules().stream().filter(nesting::counts).forEach(nesting::place);
         return nesting.all.stream()
@@ -62,6 +63,27 @@ final class Nesting {
                     List.of(new Range(words.to(), rest.get(rest.size() - 1).to())),
                     Optional.of(source),
                     new Range(verb, verb + 1),
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    attribution.confidence()));
+        }
+    }
+
+    /** The same where the mayor was taken for the speaker, and the engineers for what is said. */
+    private void openWithSource(Attribution attribution) {
+        Range part = attribution.content().get(0);
+        int from = part.from();
+        while (from < part.to() && (unit.at(from).is("that") || unit.at(from).is(","))) {
+            from++;
+        }
+        int end =
+                unit.at(from).is("according") && unit.at(from + 1).is("to") ? NounPhrases.after(unit, from + 2) : from;
+        if (end > from + 2 && unit.at(end).is(",") && end + 1 < part.to() && all.contains(attribution)) {
+            all.add(new Attribution(
+                    List.of(new Range(end + 1, part.to())),
+                    Optional.of(new Range(from + 2, end)),
+                    new Range(from, from + 2),
                     List.of(),
                     Optional.empty(),
                     false,
