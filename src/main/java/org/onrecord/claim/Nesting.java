@@ -59,14 +59,8 @@ final class Nesting {
             List<Range> rest =
                     attribution.content().subList(1, attribution.content().size());
             all.set(all.indexOf(attribution), attribution.withContent(rest));
-            all.add(new Attribution(
-                    List.of(new Range(words.to(), rest.get(rest.size() - 1).to())),
-                    Optional.of(source),
-                    new Range(verb, verb + 1),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    attribution.confidence()));
+            Range content = new Range(words.to(), rest.get(rest.size() - 1).to());
+            all.add(attribution(content, source, new Range(verb, verb + 1), false, attribution.confidence()));
         }
     }
 
@@ -80,14 +74,9 @@ final class Nesting {
         int end =
                 unit.at(from).is("according") && unit.at(from + 1).is("to") ? NounPhrases.after(unit, from + 2) : from;
         if (end > from + 2 && unit.at(end).is(",") && end + 1 < part.to() && all.contains(attribution)) {
-            all.add(new Attribution(
-                    List.of(new Range(end + 1, part.to())),
-                    Optional.of(new Range(from + 2, end)),
-                    new Range(from, from + 2),
-                    List.of(),
-                    Optional.empty(),
-                    false,
-                    attribution.confidence()));
+            Range content = new Range(end + 1, part.to());
+            Range source = new Range(from + 2, end);
+            all.add(attribution(content, source, new Range(from, from + 2), false, attribution.confidence()));
         }
     }
 
@@ -260,13 +249,12 @@ final class Nesting {
     }
 
     private Attribution attribution(Hint hint, Range content, double confidence) {
+        Range cue = hint.cue();
+        return attribution(content, hint.source().orElseThrow(), cue, Cues.denies(unit, cue), confidence);
+    }
+
+    private static Attribution attribution(Range content, Range source, Range cue, boolean denies, double confidence) {
         return new Attribution(
-                List.of(content),
-                hint.source(),
-                hint.cue(),
-                List.of(),
-                Optional.empty(),
-                Cues.denies(unit, hint.cue()),
-                confidence);
+                List.of(content), Optional.of(source), cue, List.of(), Optional.empty(), denies, confidence);
     }
 }

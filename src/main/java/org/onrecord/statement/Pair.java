@@ -144,7 +144,7 @@ final class Pair {
         namesApartMore = Math.max(lostA, lostB);
 
         slots = Slots.align(a.quantities(), b.quantities());
-        current = Slots.current(a.quantities(), b.quantities());
+        current = Slots.current(a.quantities(), b.quantities(), slots);
         agreeing = (int) slots.stream().filter(Slot::agree).count();
         differing = slots.size() - agreeing;
         otherThings =

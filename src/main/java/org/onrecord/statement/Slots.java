@@ -60,12 +60,12 @@ final class Slots {
         return new Slots(a, b).all();
     }
 
-    /** As {@link #align}, but of what both give as true now: what is down from seven is not seven. */
-    static List<Slot> current(List<Quantity> a, List<Quantity> b) {
+    /** The slots of {@code all}, aligned anew without what is no longer true: what is down from seven is not seven. */
+    static List<Slot> current(List<Quantity> a, List<Quantity> b, List<Slot> all) {
         Slots slots = new Slots(a, b);
         mark(a, slots.usedA);
         mark(b, slots.usedB);
-        return slots.all();
+        return slots.usedA.isEmpty() && slots.usedB.isEmpty() ? all : slots.all();
     }
 
     private static void mark(List<Quantity> quantities, BitSet used) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.statement.Comparison;
 import org.onrecord.statement.Matcher;
 import org.onrecord.statement.Sketch;
@@ -28,22 +30,11 @@ class OutageTest {
     @Test
     void aBrokerThatGoesIsToldOfAndWhenItIsBackThePipelineGoesOn() throws IOException {
         try (WatchedPipeline pipeline = new WatchedPipeline(directory, Duration.ofSeconds(2))) {
-            pipeline.watch();
-            pipeline.run();
-            pipeline.publish("canal", "The Velden canal was closed to barges on Monday.");
-            pipeline.drain();
-            await().atMost(PATIENCE).until(() -> pipeline.get("readyz").statusCode() == 200);
+            becomesReady(pipeline);
 
             pipeline.stopKafka();
 
-            await().atMost(PATIENCE).until(() -> pipeline.get("readyz").statusCode() == 503);
-            assertThat(pipeline.get("readyz").body()).contains("Kafka has not answered for");
-            assertThat(pipeline.get("livez").statusCode()).isEqualTo(200);
-            await().atMost(PATIENCE)
-                    .until(() -> pipeline.metric("onrecord_broker_up").orElseThrow() == 0);
-            assertThat(pipeline.metric("onrecord_failures_total{cause=\"broker_unavailable\"}")
-                            .orElseThrow())
-                    .isPositive();
+            tellsThatTheBrokerIsAway(pipeline);
             assertThat(pipeline.metric("onrecord_lag_observation_age_seconds").orElseThrow())
                     .isGreaterThan(2);
             assertThat(pipeline.get("lag").body())
@@ -57,6 +48,38 @@ class OutageTest {
             assertThat(pipeline.metric("onrecord_fact_records_total{status=\"reported\"}")
                             .orElseThrow())
                     .isGreaterThanOrEqualTo(2);
+            assertThat(pipeline.metric("onrecord_broker_up")).contains(1.0);
+        }
+    }
+
+    @Test
+    void aBrokerThatNoLongerAnswersIsToldOfAndWhenItDoesThePipelineGoesOn() throws IOException {
+        int slow = Gate.free();
+        try (Gate gate = Gate.before(slow);
+                WatchedPipeline pipeline = new WatchedPipeline(
+                        directory,
+                        Duration.ofSeconds(2),
+                        EmbeddedKafka.start(directory.resolve("kafka"), 0, settings -> behind(gate, slow, settings)),
+                        Map.of(
+                                "bootstrap.servers", "127.0.0.1:" + gate.port(),
+                                "request.timeout.ms", "2000",
+                                "default.api.timeout.ms", "3000"))) {
+            becomesReady(pipeline);
+
+            gate.hold();
+
+            tellsThatTheBrokerIsAway(pipeline);
+            assertThat(pipeline.get("lag").body()).contains("Kafka does not answer", "--bootstrap-server");
+            pipeline.publish("ferry", "The Ander ferry carried 900 cars.");
+
+            gate.release();
+
+            await().atMost(PATIENCE)
+                    .until(() -> pipeline.metric("onrecord_fact_records_total{status=\"reported\"}")
+                                    .orElseThrow()
+                            >= 2);
+            pipeline.drain();
+            await().atMost(PATIENCE).until(() -> pipeline.get("readyz").statusCode() == 200);
             assertThat(pipeline.metric("onrecord_broker_up")).contains(1.0);
         }
     }
@@ -116,6 +139,32 @@ class OutageTest {
             assertThat(pipeline.metric("onrecord_rejected_total{reason=\"unreadable\"}"))
                     .contains(0.0);
         }
+    }
+
+    private static void becomesReady(WatchedPipeline pipeline) throws IOException {
+        pipeline.watch();
+        pipeline.run();
+        pipeline.publish("canal", "The Velden canal was closed to barges on Monday.");
+        pipeline.drain();
+        await().atMost(PATIENCE).until(() -> pipeline.get("readyz").statusCode() == 200);
+    }
+
+    private static void tellsThatTheBrokerIsAway(WatchedPipeline pipeline) {
+        await().atMost(PATIENCE).until(() -> pipeline.get("readyz").statusCode() == 503);
+        assertThat(pipeline.get("readyz").body()).contains("Kafka has not answered for");
+        assertThat(pipeline.get("livez").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> pipeline.metric("onrecord_broker_up").orElseThrow() == 0);
+        assertThat(pipeline.metric("onrecord_failures_total{cause=\"broker_unavailable\"}")
+                        .orElseThrow())
+                .isPositive();
+    }
+
+    /** A second listener, which clients are told to reach through the gate; the first stays as it is. */
+    private static void behind(Gate gate, int port, Properties settings) {
+        settings.merge("listeners", "SLOW://127.0.0.1:" + port, (all, more) -> all + "," + more);
+        settings.merge("advertised.listeners", "SLOW://127.0.0.1:" + gate.port(), (all, more) -> all + "," + more);
+        settings.merge("listener.security.protocol.map", "SLOW:PLAINTEXT", (all, more) -> all + "," + more);
     }
 
     private static final class Broken implements Matcher {
