@@ -139,6 +139,15 @@ class FactBuilderTest {
     }
 
     @Test
+    void onlySoManyCarriersAreListedAndAllAreCounted() {
+        Saying[] many =
+                IntStream.range(0, 130).mapToObj(i -> by("o" + i, "c" + i, i)).toArray(Saying[]::new);
+        Fact fact = fact(leader(many));
+        assertThat(fact.carriers()).hasSize(100).isSorted();
+        assertThat(fact.carrierCount()).isEqualTo(130);
+    }
+
+    @Test
     void everyOtherMemberIsAnAliasLiveOrNot() {
         assertThat(fact(leader(by("a", "c1", 0)), member("s3", Relation.SAME), member("s2", Relation.VALUE))
                         .aliases())

@@ -13,6 +13,7 @@ import static org.onrecord.fact.ValueStanding.RIVAL;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ class ValuesTest {
                 dead("s2", 58, false, by("a", "c2", 60).institution("the commission")),
                 dead("s3", 64, false, by("a", "c3", 60)));
         assertValues(fact).first().isEqualTo(tuple("58", CURRENT));
+    }
+
+    @Test
+    void theWordingGivesTheCurrentTollThoughAnEarlierOneIsWordedMoreClearly() {
+        Saying clear =
+                by("a", "c1", 0).institution("the ministry").text("At least twelve people were killed on Tuesday");
+        Saying scant = by("b", "c2", 60).institution("the ministry").text("19 killed");
+        assertThat(fact(dead("s1", 12, true, clear)).statement()).startsWith("At least twelve");
+        assertThat(fact(dead("s1", 12, true, clear), dead("s2", 19, false, scant))
+                        .statement())
+                .isEqualTo("19 killed");
     }
 
     @Test
@@ -208,6 +220,25 @@ class ValuesTest {
         assertValues(fact).containsExactly(tuple("2514", CURRENT));
         assertThat(fact.status()).isEqualTo(FactStatus.CORROBORATED);
         assertThat(fact.values().get(0).origins()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aHedgeThatComesAfterTheExactNumberIsThatNumber() {
+        SlotValue about = new SlotValue(0, new Quantity(new BigDecimal("2500"), "person", true), true);
+        Fact fact = fact(dead("s1", 2487, true, by("a", "c1", 0)), valued("s2", about, by("b", "c2", 5)));
+        assertValues(fact).containsExactly(tuple("2487", CURRENT));
+        assertThat(fact.origins()).containsExactly("a", "b");
+    }
+
+    @Test
+    void onlySoManyValuesAreListedTheCurrentOneFirst() {
+        Member[] tolls = IntStream.range(0, 130)
+                .mapToObj(i -> dead("s" + (i + 1), 10 + i, i == 0, by("a", "c" + i, i)))
+                .toArray(Member[]::new);
+        Fact fact = fact(tolls);
+        assertThat(fact.values()).hasSize(FactBuilder.LISTED);
+        assertThat(fact.values().get(0).value()).isEqualTo("139");
+        assertThat(fact.supportCount()).isEqualTo(130);
     }
 
     @Test
