@@ -134,6 +134,21 @@ final class MatchingTest {
     }
 
     @Example
+    void aHedgeLeavesRoomAndAFinerNumberIsTheOneItIsRoundedTo() {
+        assertThat(agree("about 2,500 soldiers", "2,487 soldiers")).isTrue();
+        assertThat(agree("2,500 soldiers", "2,487 soldiers")).isFalse();
+        assertThat(agree("about 2,500 soldiers", "2,300 soldiers")).isFalse();
+        assertThat(agree("61.4 per cent", "61 percent")).isTrue();
+        assertThat(agree("61.4 per cent", "62 percent")).isFalse();
+    }
+
+    private boolean agree(String a, String b) {
+        return Slots.agree(
+                sketcher.sketch(a).quantities().get(0),
+                sketcher.sketch(b).quantities().get(0));
+    }
+
+    @Example
     void sharesInWordsAreQuantities() {
         assertThat(sketcher.sketch("Two thirds of the ballots, half of the seats")
                         .quantities())
