@@ -16,6 +16,7 @@ import org.onrecord.resolution.Chorus;
 class PipelineTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String DAM = "The Tarrow dam holds 40 million cubic metres of water this spring.";
+    private static final String FULL = "The Tarrow dam holds 40 million litres.";
     private static final String MAYOR = "Mayor Lena Orso opened the new tram line in Brackwater.";
 
     private final TestPipeline pipeline = new TestPipeline();
@@ -27,12 +28,69 @@ class PipelineTest {
 
     @Test
     void aClaimThatTwoOutletsMakeIsOneFactWithTwoOrigins() {
-        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
-        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), "Brackwater: " + MAYOR, DAM);
+        pipeline.publish("alpha", "a1", NOON, NOON, FULL);
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), "Brackwater: " + MAYOR, FULL);
 
         Fact fact = pipeline.factAbout("Tarrow");
         assertThat(fact.getSupport()).extracting("outlet").containsExactlyInAnyOrder("alpha", "beta");
+        assertThat(fact.getOrigins()).containsExactly("alpha", "beta");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.CORROBORATED);
         assertThat(pipeline.facts()).hasSize(2);
+    }
+
+    @Test
+    void aLongSentenceThatTwoOutletsPrintWordForWordHasOneOrigin() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), DAM);
+
+        Fact fact = pipeline.factAbout("Tarrow");
+        assertThat(fact.getOrigins()).containsExactly("alpha");
+        assertThat(fact.getCarriers()).containsExactly("alpha", "beta");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void aStoryThatGoesRoundShowsOnItsFactWhoCarriesItAndByWhomItCame() {
+        pipeline.publish("reuters", "r1", NOON, NOON, FULL);
+        pipeline.publish(
+                "alpha", "a1", NOON.plusSeconds(60), NOON.plusSeconds(60), "LUSK, March 2 (Reuters) - " + FULL);
+
+        Fact fact = pipeline.factAbout("Tarrow");
+        assertThat(fact.getOrigins()).containsExactly("Reuters");
+        assertThat(fact.getCarriers()).containsExactly("alpha", "reuters");
+        assertThat(fact.getSupport().get(0).getOutlet()).isEqualTo("alpha");
+        assertThat(fact.getSupport().get(0).getChain()).containsExactly("Reuters");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void whoDeniesAClaimStandsOnItsFact() {
+        pipeline.publish("alpha", "a1", NOON, NOON, "The company sold the Lusk mine.");
+        pipeline.publish(
+                "beta",
+                "b1",
+                NOON.plusSeconds(60),
+                NOON.plusSeconds(60),
+                "The ministry denied that the company sold the Lusk mine.");
+
+        Fact fact = pipeline.factAbout("Lusk");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.DISPUTED);
+        assertThat(fact.getOrigins()).containsExactly("alpha");
+        assertThat(fact.getDeniedBy()).containsExactly("ministry");
+    }
+
+    @Test
+    void aStatementThatJoinsAFactPublishesOneRecord() {
+        pipeline.publish("alpha", "a1", NOON, NOON, "The Tarrow dam holds 40 million cubic metres of water.");
+        pipeline.publish(
+                "beta",
+                "b1",
+                NOON.plusSeconds(60),
+                NOON.plusSeconds(60),
+                "The Tarrow dam holds 40 million cubic metres of water today.");
+
+        assertThat(pipeline.factAbout("Tarrow").getAliases()).hasSize(1);
+        assertThat(pipeline.factRecords()).hasSize(2);
     }
 
     @Test
