@@ -1,13 +1,16 @@
 package org.onrecord.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.RejectReason;
 import org.onrecord.avro.Fact;
+import org.onrecord.avro.ValueStanding;
 
 /** The table of revisions in {@code docs/facts.md}. */
 class RevisionsTest {
@@ -82,6 +85,45 @@ class RevisionsTest {
     }
 
     @Test
+    void anUpdateBeforeItsPublicationCountsAsOfThat() {
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(600), MAYOR);
+        pipeline.publish("alpha", "a1", NOON, Instant.EPOCH, DAM);
+        assertThat(pipeline.facts()).hasSize(1);
+
+        pipeline.publish("beta", "b1", NOON, Instant.EPOCH, DAM);
+        assertThat(pipeline.factAbout("Tarrow").getFirstReportedAt()).isEqualTo(NOON);
+        assertThat(pipeline.rejected()).isEmpty();
+    }
+
+    @Test
+    void anArticleOf1970ThatIsFirstSeenInAnUpdateOfTodayHasExpired() {
+        pipeline.publish("alpha", "a1", Instant.EPOCH, NOON, DAM);
+
+        assertThat(pipeline.facts()).isEmpty();
+        assertThat(pipeline.rejected()).singleElement().satisfies(record -> assertThat(
+                        TestPipeline.header(record, RecordHeaders.REASON))
+                .isEqualTo(RejectReason.EXPIRED.name()));
+    }
+
+    @Test
+    void aWithdrawalIn1970ChangesNothingAndOneOfTheFutureHoldsUntilALaterRevision() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM);
+        Map<String, Fact> before = pipeline.facts();
+        pipeline.withdraw("alpha", "a1", Instant.EPOCH);
+        assertThat(pipeline.facts()).isEqualTo(before);
+
+        Instant future = NOON.plus(Duration.ofDays(1));
+        assertThat(future).isAfter(TestPipeline.APPENDED);
+        pipeline.withdraw("alpha", "a1", future);
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(600), DAM);
+        assertThat(pipeline.facts()).isEmpty();
+
+        pipeline.publish("alpha", "a1", NOON, future.plusSeconds(1), DAM);
+        assertThat(pipeline.facts()).isEqualTo(before);
+        assertThat(pipeline.rejected()).isEmpty();
+    }
+
+    @Test
     void aWithdrawalOfAnUnknownArticleHoldsAgainstItsOlderRevisions() {
         pipeline.withdraw("alpha", "a1", NOON.plusSeconds(600));
         pipeline.publish("alpha", "a1", NOON, NOON, DAM);
@@ -121,6 +163,44 @@ class RevisionsTest {
         assertThat(left.getFactId()).isEqualTo(both.getFactId());
         assertThat(left.getAliases()).isEqualTo(both.getAliases()).isNotEmpty();
         assertThat(left.getSupport()).extracting("outlet").containsExactly("beta");
+    }
+
+    @Test
+    void aFactWhoseLeaderChangesIsFoundByItsAliases() {
+        pipeline.publish("beta", "b1", NOON, NOON, "The Tarrow dam holds 40 million cubic metres of water today.");
+        String known = pipeline.factAbout("Tarrow").getFactId();
+
+        Instant earlier = NOON.minusSeconds(60);
+        pipeline.publish("alpha", "a1", earlier, earlier, "The Tarrow dam holds 40 million cubic metres of water.");
+
+        Fact fact = pipeline.factAbout("Tarrow");
+        assertThat(fact.getFactId()).isNotEqualTo(known);
+        assertThat(fact.getAliases()).containsExactly(known);
+        assertThat(fact.getSupport()).extracting("outlet").containsExactly("beta", "alpha");
+        assertThat(pipeline.facts()).containsOnlyKeys(fact.getFactId());
+    }
+
+    @Test
+    void aCorrectedSentenceMovesItsSupportAndTheFactKeepsItsId() {
+        String forty = "The Tarrow dam holds 40 million cubic metres of water.";
+        String more = "The Tarrow dam holds 45 million cubic metres of water.";
+        pipeline.publish("alpha", "a1", NOON, NOON, forty);
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), forty);
+        String id = pipeline.factAbout("Tarrow").getFactId();
+
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(600), more);
+
+        Fact corrected = pipeline.factAbout("45 million");
+        assertThat(corrected.getFactId()).isEqualTo(id);
+        assertThat(corrected.getSupport()).extracting("outlet").containsExactly("alpha", "beta");
+        assertThat(corrected.getValues())
+                .extracting("value", "standing")
+                .containsExactly(tuple("45000000", ValueStanding.CURRENT), tuple("40000000", ValueStanding.EARLIER));
+
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(700), more);
+
+        assertThat(pipeline.factAbout("Tarrow").getValues()).extracting("value").containsExactly("45000000");
+        assertThat(pipeline.facts()).containsOnlyKeys(id);
     }
 
     @Test
