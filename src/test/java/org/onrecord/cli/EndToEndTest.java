@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -224,6 +225,12 @@ class EndToEndTest {
                 pipeline.drain(PATIENCE);
                 told.addAndGet(keepLatest(consumer, kept));
                 assertThat(kept).isEqualTo(standing());
+                assertThat(statements(kept, "Dorn mill has"))
+                        .singleElement(STRING)
+                        .contains((20 + i) + " millers");
+                assertThat(statements(kept, "Lusk mine has"))
+                        .noneMatch(withdrawn -> withdrawn.contains("750 miners") || withdrawn.contains("850 miners"))
+                        .isNotEmpty();
             }
             // Only a further record closes a segment, so each round writes one until some are compacted away.
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
@@ -265,6 +272,13 @@ class EndToEndTest {
             }
         }
         return count;
+    }
+
+    private static List<String> statements(Map<String, Fact> facts, String words) {
+        return facts.values().stream()
+                .map(Fact::getStatement)
+                .filter(statement -> statement.contains(words))
+                .toList();
     }
 
     private static Map<String, Fact> standing() {
