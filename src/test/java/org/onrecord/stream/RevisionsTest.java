@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.RejectReason;
+import org.onrecord.avro.Claim;
 import org.onrecord.avro.Fact;
 import org.onrecord.avro.ValueStanding;
 
@@ -55,6 +56,20 @@ class RevisionsTest {
         pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(60), DAM, MAYOR);
 
         assertThat(pipeline.factRecords()).hasSize(records);
+    }
+
+    @Test
+    void aRevisionThatOnlyMovesItsSentencesWritesTheClaimsAgainAndNoFact() {
+        pipeline.publish("alpha", "a1", NOON, NOON, DAM, MAYOR);
+        int records = pipeline.factRecords().size();
+        Map<String, Claim> before = Map.copyOf(pipeline.claims());
+
+        pipeline.publish("alpha", "a1", NOON, NOON.plusSeconds(60), MAYOR, DAM);
+
+        assertThat(pipeline.factRecords()).hasSize(records);
+        assertThat(pipeline.claims()).hasSameSizeAs(before).allSatisfy((id, claim) -> assertThat(
+                        claim.getContent().getSpans())
+                .isNotEqualTo(before.get(id).getContent().getSpans()));
     }
 
     @Test
