@@ -82,6 +82,26 @@ class StateExpiryTest {
     }
 
     @Test
+    void whatManyRevisionsHaveLeftGoesWithTheirArticle() {
+        try (TestPipeline pipeline = new TestPipeline(DAYS)) {
+            for (int i = 0; i < 100; i++) {
+                Instant at = day(0).plusMillis(600L * i);
+                pipeline.publish("alpha", "live", day(0), at, SENTENCES.get(i % SENTENCES.size()));
+            }
+            assertThat(pipeline.kept(Names.CLAIMS_STORE)).isEqualTo(SENTENCES.size());
+
+            // Two messages each: statements go a thousand messages after their time has passed.
+            for (int i = 0; i < 600; i++) {
+                pipeline.publish("alpha", "later", day(30), day(30).plusSeconds(i), i % 2 == 0 ? DAM : MAYOR);
+            }
+
+            assertThat(pipeline.kept(Names.CLAIMS_STORE)).isEqualTo(2);
+            assertThat(pipeline.kept(Names.STATEMENTS_STORE)).isEqualTo(2);
+            assertThat(pipeline.kept(Names.REPORTS_STORE)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void anOldStoryThatIsReadTodayCanBeWithdrawnWithoutAWordOfWhen() {
         try (TestPipeline pipeline = new TestPipeline(DAYS)) {
             pipeline.publish("alpha", "a1", day(0), day(0), DAM);
