@@ -80,6 +80,38 @@ class PipelineTest {
     }
 
     @Test
+    void whoConfirmsWhatTheyHadDeniedStandsBehindTheFact() {
+        String sold = "the company sold the Lusk mine.";
+        pipeline.publish("alpha", "a1", NOON, NOON, "The ministry denied that " + sold);
+        pipeline.publish("beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), "The" + sold.substring(3));
+        assertThat(pipeline.factAbout("Lusk").getStatus()).isEqualTo(FactStatus.DISPUTED);
+
+        pipeline.publish(
+                "gamma", "c1", NOON.plusSeconds(3600), NOON.plusSeconds(3600), "The ministry confirmed that " + sold);
+
+        Fact fact = pipeline.factAbout("Lusk");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.CORROBORATED);
+        assertThat(fact.getOrigins()).containsExactly("beta", "ministry");
+        assertThat(fact.getDeniedBy()).isEmpty();
+    }
+
+    @Test
+    void whoDeniesThatSomethingDidNotHappenAssertsIt() {
+        pipeline.publish("alpha", "a1", NOON, NOON, "The company sold the Lusk mine.");
+        pipeline.publish(
+                "beta",
+                "b1",
+                NOON.plusSeconds(60),
+                NOON.plusSeconds(60),
+                "The ministry denied that the company had not sold the Lusk mine.");
+
+        Fact fact = pipeline.factAbout("Lusk");
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.CORROBORATED);
+        assertThat(fact.getOrigins()).containsExactly("alpha", "ministry");
+        assertThat(fact.getDeniedBy()).isEmpty();
+    }
+
+    @Test
     void aStatementThatJoinsAFactPublishesOneRecord() {
         pipeline.publish("alpha", "a1", NOON, NOON, "The Tarrow dam holds 40 million cubic metres of water.");
         pipeline.publish(
