@@ -50,6 +50,29 @@ class PipelineTest {
     }
 
     @Test
+    void outletsOfOnePublisherAreOneOrigin() {
+        pipeline.publish("ria", "r1", NOON, NOON, FULL);
+        pipeline.publish("sputnik", "s1", NOON.plusSeconds(60), NOON.plusSeconds(60), FULL);
+
+        Fact fact = pipeline.factAbout("Tarrow");
+        assertThat(fact.getOrigins()).hasSize(1);
+        assertThat(fact.getSupportCount()).isEqualTo(2);
+        assertThat(fact.getStatus()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void aHedgedNumberIsTheExactOneThatItAgreesWith() {
+        pipeline.publish("alpha", "a1", NOON, NOON, "About 2,500 soldiers left Lindmar on Sunday.");
+        pipeline.publish(
+                "beta", "b1", NOON.plusSeconds(60), NOON.plusSeconds(60), "On Sunday 2,487 soldiers left Lindmar.");
+
+        Fact fact = pipeline.factAbout("Lindmar");
+        assertThat(fact.getValue()).isEqualTo("2487");
+        assertThat(fact.getValues()).hasSize(1);
+        assertThat(fact.getOrigins()).containsExactly("alpha", "beta");
+    }
+
+    @Test
     void aStoryThatGoesRoundShowsOnItsFactWhoCarriesItAndByWhomItCame() {
         pipeline.publish("reuters", "r1", NOON, NOON, FULL);
         pipeline.publish(
