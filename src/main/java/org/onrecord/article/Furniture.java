@@ -13,6 +13,22 @@ final class Furniture {
     private static final Pattern TIME_WORD = Pattern.compile("\\d+(?:st|nd|rd|th|am|pm|h|t\\d+|z)?");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?:;…,][\"'”’»)\\]]*$|[”\"»]$");
 
+    /** What speaks to whoever reads is no news: "Did you see it? Send us your pictures." */
+    private static final Pattern TO_READERS = Pattern.compile(
+            "(?:send|e?-?mail|text|call|ring|phone|write|tell|share|follow|listen|hear|watch|see|read|join|get|find|visit)"
+                    + "\\b.*\\b(?-i:us|our|your)\\b.*"
+                    + "|(?:vote now|have your say|listen (?:live|again)|turn to page|subscribers:)\\b?.*"
+                    + "|(?:are|is|do|did|have|has|were|was) you(?:r)?\\b.*\\?.*"
+                    + "|.*\\b(?:live|on air)\\b.*\\bon (?:8[7-9]|9\\d|10[0-8])\\.\\d(?: FM)?\\.?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_ITSELF = Pattern.compile(
+            ".*\\b(?:has|have) been (?:removed|taken out|deleted|corrected|updated|amended)\\b.*\\bthis (?:article|story|report)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTES = Pattern.compile("[\"“”«»]");
+    private static final int LONGEST_CALL = 200;
+
     private static final Set<String> TIME_WORDS =
             Set.of(("jan january feb february mar march apr april may jun june jul july"
                             + " aug august sep sept september oct october nov november dec december mon monday tue tuesday wed"
@@ -97,7 +113,16 @@ final class Furniture {
                 || isTime(plain)
                 || STARTS.stream().anyMatch(lower::startsWith)
                 || ((line.contains(" > ") || line.contains(" › ") || line.contains(" | ")) && !line.endsWith("."))
+                || isNotice(line)
                 || isLabel(line, plain);
+    }
+
+    /** Who is quoted may say "send us food"; a page that speaks for itself has no quotation marks. */
+    private static boolean isNotice(String line) {
+        return line.length() <= LONGEST_CALL
+                && !QUOTES.matcher(line).find()
+                && (TO_READERS.matcher(line).matches()
+                        || OF_ITSELF.matcher(line).matches());
     }
 
     /** Letters and digits only, in lower case, one space between words. */

@@ -21,6 +21,10 @@ final class OutletPhrase {
     private static final Set<String> AGENCY = words("agency agencies");
     private static final Set<String> BEFORE_AGENCY = words("news press wire");
 
+    /** Before an agency that is then named, these leave it one of news: "the state agency Selvora". */
+    private static final Set<String> BEFORE_NAMED_AGENCY =
+            words("the state state-run state-owned official semi-official national");
+
     /** What tells whose an outlet without a name is, so that no other is meant. */
     private static final Set<String> OWNERS =
             words("state state-run state-owned state-controlled official semi-official government-run local national");
@@ -76,7 +80,8 @@ final class OutletPhrase {
             boolean agency = AGENCY.contains(word)
                     && i > 0
                     && (BEFORE_AGENCY.contains(lower(words.get(i - 1)))
-                            || outlets.find(words.get(i - 1)).isPresent());
+                            || outlets.find(words.get(i - 1)).isPresent()
+                            || (i + 1 < words.size() && BEFORE_NAMED_AGENCY.contains(lower(words.get(i - 1)))));
             if (agency || (KINDS.contains(word) && (i == 0 || !isName(words.get(i))))) {
                 return i;
             }

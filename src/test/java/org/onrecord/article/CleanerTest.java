@@ -54,6 +54,36 @@ class CleanerTest {
         assertThat(via("HALVIK, June 3 (Harbour Gazette) - The port reopened.")).isEmpty();
     }
 
+    @Test
+    void whatSpeaksToTheReaderIsNoNews() {
+        for (String line : List.of(
+                "Did you see the fire? Mail us what you saw.",
+                "Has your cellar been flooded? Ring our desk.",
+                "Send us your pictures of the snow.",
+                "Follow our coverage from the harbour all day.",
+                "Hear more from the mayor in our breakfast show.",
+                "Vote now: should the bridge stay shut?",
+                "Turn to page 12: what the treaty says.",
+                "The station is on air with live updates on 97.4.",
+                "A sentence about the captain has been removed from this article.")) {
+            assertThat(news("", "The port reopened on Monday.\n\n" + line))
+                    .as(line)
+                    .containsExactly("The port reopened on Monday.");
+        }
+    }
+
+    @Test
+    void newsThatOnlyBeginsLikeACallIsNews() {
+        for (String line : List.of(
+                "Share prices in the US fell on Monday.",
+                "Call volumes doubled during the storm.",
+                "\"Send us water,\" the mayor said.",
+                "Some 4,000 people live on 97.4 hectares of reclaimed land.",
+                "Three names have been removed from the list of the missing.")) {
+            assertThat(news("", line)).as(line).containsExactly(line);
+        }
+    }
+
     private static Optional<String> via(String body) {
         return CLEANER.clean(article("", body)).via();
     }
