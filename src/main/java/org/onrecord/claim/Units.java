@@ -27,7 +27,9 @@ final class Units {
     private static final int LONGEST_TAGGED_WORD = 40;
 
     private final ThreadLocal<POSTaggerME> taggers;
-    private final HintFinder hints = new HintFinder(CueLexicon.load());
+    private final CueLexicon cues = CueLexicon.load();
+    private final HintFinder hints = new HintFinder(cues);
+    private final ClosingVerbs closingVerbs = new ClosingVerbs(cues);
     private final SentenceDetector sentences = new SentenceDetector();
 
     Units() {
@@ -43,7 +45,8 @@ final class Units {
 
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Unit> units = new ArrayList<>();
-        for (Unit plain : sentences(body, paragraph, quotations)) {
+        for (Unit read : sentences(body, paragraph, quotations)) {
+            Unit plain = closingVerbs.mend(read);
             List<Hint> found = hints.find(plain);
             Unit mended = Auxiliaries.mend(plain);
             // The tagger learned from tags as they are, so that its hints come from these.
