@@ -17,7 +17,7 @@ final class Furniture {
     private static final Pattern TO_READERS = Pattern.compile(
             "(?:send|e?-?mail|text|call|ring|phone|write|tell|share|follow|listen|hear|watch|see|read|join|get|find|visit)"
                     + "\\b.*\\b(?-i:us|our|your)\\b.*"
-                    + "|(?:vote now|have your say|listen (?:live|again)|turn to page|subscribers:)\\b?.*"
+                    + "|(?:vote now|have your say|listen (?:live|again)|turn to page|subscribers:).*"
                     + "|(?:are|is|do|did|have|has|were|was) you(?:r)?\\b.*\\?.*"
                     + "|.*\\b(?:live|on air)\\b.*\\bon (?:8[7-9]|9\\d|10[0-8])\\.\\d(?: FM)?\\.?",
             Pattern.CASE_INSENSITIVE);

@@ -49,7 +49,7 @@ final class Units {
             Unit plain = closingVerbs.mend(read);
             List<Hint> found = hints.find(plain);
             Unit mended = Auxiliaries.mend(plain);
-            // The tagger learned from tags as they are, so that its hints come from these.
+            // The tagger learned from auxiliaries as they are tagged, so that its hints come from these.
             Unit sentence = plain.hinted(found).ruled(mended.equals(plain) ? found : hints.find(mended));
             int last = units.size() - 1;
             if (last >= 0 && units.get(last).size() < FULL) {

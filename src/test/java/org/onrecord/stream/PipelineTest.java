@@ -88,15 +88,7 @@ class PipelineTest {
 
     @Test
     void whoDeniesAClaimStandsOnItsFact() {
-        pipeline.publish("alpha", "a1", NOON, NOON, "The company sold the Lusk mine.");
-        pipeline.publish(
-                "beta",
-                "b1",
-                NOON.plusSeconds(60),
-                NOON.plusSeconds(60),
-                "The ministry denied that the company sold the Lusk mine.");
-
-        Fact fact = pipeline.factAbout("Lusk");
+        Fact fact = soldAndDenied("the company sold the Lusk mine.");
         assertThat(fact.getStatus()).isEqualTo(FactStatus.DISPUTED);
         assertThat(fact.getOrigins()).containsExactly("alpha");
         assertThat(fact.getDeniedBy()).containsExactly("ministry");
@@ -120,18 +112,18 @@ class PipelineTest {
 
     @Test
     void whoDeniesThatSomethingDidNotHappenAssertsIt() {
-        pipeline.publish("alpha", "a1", NOON, NOON, "The company sold the Lusk mine.");
-        pipeline.publish(
-                "beta",
-                "b1",
-                NOON.plusSeconds(60),
-                NOON.plusSeconds(60),
-                "The ministry denied that the company had not sold the Lusk mine.");
-
-        Fact fact = pipeline.factAbout("Lusk");
+        Fact fact = soldAndDenied("the company had not sold the Lusk mine.");
         assertThat(fact.getStatus()).isEqualTo(FactStatus.CORROBORATED);
         assertThat(fact.getOrigins()).containsExactly("alpha", "ministry");
         assertThat(fact.getDeniedBy()).isEmpty();
+    }
+
+    /** The fact of a sale that one outlet reports, once another has the ministry deny that {@code denied}. */
+    private Fact soldAndDenied(String denied) {
+        pipeline.publish("alpha", "a1", NOON, NOON, "The company sold the Lusk mine.");
+        Instant later = NOON.plusSeconds(60);
+        pipeline.publish("beta", "b1", later, later, "The ministry denied that " + denied);
+        return pipeline.factAbout("Lusk");
     }
 
     @Test
