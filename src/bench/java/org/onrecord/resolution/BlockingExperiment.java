@@ -85,7 +85,7 @@ public final class BlockingExperiment {
             sketches.put(
                     key,
                     data.article(key)
-                            .map(article -> SketchCache.within(sketch, article))
+                            .map(article -> cache.within(sketch, article))
                             .orElse(sketch));
         }
         return sketches;

@@ -21,6 +21,7 @@ import org.onrecord.article.Article;
 public final class SketchCache {
     private static final int BATCH = 5_000;
 
+    private final SentenceSketcher sketcher = new SentenceSketcher();
     private final Path file;
     private final Map<String, Sketch> known = new HashMap<>();
 
@@ -41,7 +42,6 @@ public final class SketchCache {
 
     /** The sketches of {@code sentences}; those that are new are made on all cores and added to the file. */
     public Map<String, Sketch> of(Collection<String> sentences) throws IOException {
-        SentenceSketcher sketcher = new SentenceSketcher();
         List<String> fresh = sentences.stream()
                 .distinct()
                 .filter(sentence -> !known.containsKey(sentence))
@@ -72,7 +72,7 @@ public final class SketchCache {
     }
 
     /** The sketch as a claim of {@code article} has it: with its context if it cannot stand alone. */
-    public static Sketch within(Sketch bare, Article article) {
+    public Sketch within(Sketch bare, Article article) {
         return SentenceSketcher.standsAlone(bare.names(), bare.lemmas())
                 ? bare
                 : new Sketch(
@@ -83,7 +83,7 @@ public final class SketchCache {
                         bare.lemmas(),
                         bare.negated(),
                         bare.embedding(),
-                        Optional.of(SentenceSketcher.context(article, LocalDate.EPOCH)));
+                        Optional.of(sketcher.context(article, LocalDate.EPOCH)));
     }
 
     /** The blocks that a sketch would stand in with so many cells, words and words of its article. */

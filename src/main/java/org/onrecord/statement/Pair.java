@@ -92,6 +92,8 @@ final class Pair {
     private static final int BRIEF = 12;
 
     private static final int CLAUSE = 8;
+    /** Thousandths of cosine from which on headlines and leads tell one story, however they frame it. */
+    private static final int ONE_STORY = 640;
     /** Of words that tell: what is left could only be one that negates. */
     private static final int NEARLY_ALL = 800;
 
@@ -120,6 +122,8 @@ final class Pair {
     final boolean exclusive;
     private final int context;
     private final boolean contextNamed;
+    /** Whether headlines and leads tell one story, however they frame it: not this month's decision and the last one's. */
+    private final boolean oneStory;
 
     /** The pair, whichever of the two is named first. */
     static Pair of(Sketch one, Sketch other) {
@@ -151,7 +155,7 @@ final class Pair {
                 slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
-        datesConflict = unmet(a, b) && unmet(b, a);
+        datesConflict = conflict(a.dates(), b.dates());
         boolean one = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
         negation = one || (dice >= NEARLY_ALL && (as.negations + bs.negations) % 2 == 1);
         antonyms = parted(OPPOSITES);
@@ -159,6 +163,7 @@ final class Pair {
         boolean bare = a.context().isEmpty() && b.context().isEmpty();
         context = bare ? 0 : context();
         contextNamed = !bare && contextNamed();
+        oneStory = oneStory();
     }
 
     /** Why the two cannot be one however close their words are; {@link Guard#NONE} if nothing forbids it. */
@@ -223,10 +228,19 @@ final class Pair {
     /** Content that carries a context agrees with what shares enough of it. */
     private boolean contextAgrees() {
         if (a.context().isPresent() && b.context().isPresent()) {
-            return context >= (contextNamed ? 50 : 200);
+            return oneStory || context >= (contextNamed ? 50 : 200);
         }
         boolean bare = a.context().isEmpty() && b.context().isEmpty();
         return bare || contextNamed || context > 0;
+    }
+
+    private boolean oneStory() {
+        if (a.context().isEmpty() || b.context().isEmpty()) {
+            return false;
+        }
+        Sketch.Context one = a.context().get();
+        Sketch.Context other = b.context().get();
+        return one.embedding().cosine(other.embedding()) >= ONE_STORY && !conflict(one.dates(), other.dates());
     }
 
     /** How much of the poorer topic two contexts share, or how much of content that stands alone the other's has. */
@@ -271,11 +285,15 @@ final class Pair {
         return other.terms().stems.containsAll(stems);
     }
 
-    /** Whether a date of {@code x} is none of {@code y}'s, which has comparable ones. */
-    private static boolean unmet(Sketch x, Sketch y) {
-        return x.dates().stream()
-                .anyMatch(date -> y.dates().stream().anyMatch(other -> Dates.comparable(date, other))
-                        && y.dates().stream().noneMatch(other -> Dates.agree(date, other)));
+    private static boolean conflict(List<String> dates, List<String> others) {
+        return unmet(dates, others) && unmet(others, dates);
+    }
+
+    /** Whether a date is none of the others, of which some are comparable. */
+    private static boolean unmet(List<String> dates, List<String> others) {
+        return dates.stream()
+                .anyMatch(date -> others.stream().anyMatch(other -> Dates.comparable(date, other))
+                        && others.stream().noneMatch(other -> Dates.agree(date, other)));
     }
 
     /** What the one negates the other says. */
@@ -386,7 +404,7 @@ final class Pair {
     private boolean countsVictims() {
         return !slots.isEmpty()
                 && namesApart == 0
-                && contextNamed
+                && (contextNamed || oneStory)
                 && as.victims.size() == 1
                 && as.victims.equals(bs.victims)
                 && slots.stream()

@@ -80,16 +80,22 @@ public final class SentenceSketcher implements Sketcher {
         return names > 1 || (names == 1 && lemmas.size() >= TELLING);
     }
 
-    static Sketch.Context context(Article article, LocalDate published) {
+    Sketch.Context context(Article article, LocalDate published) {
         String body = article.body().strip();
         String lead = body.substring(0, Math.min(LEAD, body.length()));
         Content headline = Normaliser.read(article.headline() + ". " + lead, Optional.of(published));
         List<String> topic = headline.lemmas().stream().distinct().limit(TOPIC).toList();
         return new Sketch.Context(
-                headline.names().stream().distinct().limit(TOPIC).toList(), topic);
+                headline.names().stream().distinct().limit(TOPIC).toList(),
+                topic,
+                headline.dates().stream().distinct().limit(TOPIC).toList(),
+                encoder.encode(headline.text()));
     }
 
-    /** Hashes all that the sketch is made from, so that one id never stands for two sketches. */
+    /**
+     * Hashes all that the sketch is made from, so that one id never stands for two sketches. Embeddings are made from it
+     * too, and left out since their last digits may differ between machines.
+     */
     private static String id(String proposition, Sketch sketch, long window, String article) {
         MessageDigest digest = sha256();
         for (Object part : new Object[] {
@@ -99,7 +105,7 @@ public final class SentenceSketcher implements Sketcher {
             sketch.names(),
             sketch.lemmas(),
             sketch.negated(),
-            sketch.context(),
+            sketch.context().map(context -> List.of(context.names(), context.topic(), context.dates())),
             window,
             article,
             Normaliser.beyond(proposition)

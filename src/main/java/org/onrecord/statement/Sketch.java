@@ -121,11 +121,15 @@ public final class Sketch {
      *
      * @param names in its headline and lead
      * @param topic stems of the telling words there
+     * @param dates there, as {@link Sketch#dates()} writes them
+     * @param embedding of both together
      */
-    public record Context(List<String> names, List<String> topic) {
+    public record Context(List<String> names, List<String> topic, List<String> dates, Embedding embedding) {
         public Context {
             names = List.copyOf(names);
             topic = List.copyOf(topic);
+            dates = List.copyOf(dates);
+            Objects.requireNonNull(embedding);
         }
     }
 }

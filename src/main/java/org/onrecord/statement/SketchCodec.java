@@ -56,7 +56,11 @@ public final class SketchCodec {
                 sketch.negated(),
                 new SketchEmbedding(sketch.embedding().toBytes()),
                 sketch.context()
-                        .map(c -> new SketchContext(c.names(), c.topic()))
+                        .map(c -> new SketchContext(
+                                c.names(),
+                                c.topic(),
+                                c.dates(),
+                                new SketchEmbedding(c.embedding().toBytes())))
                         .orElse(null));
     }
 
@@ -72,6 +76,11 @@ public final class SketchCodec {
                 avro.getLemmas(),
                 avro.getNegated(),
                 new Embedding(avro.getEmbedding().bytes()),
-                Optional.ofNullable(avro.getContext()).map(c -> new Sketch.Context(c.getNames(), c.getTopic())));
+                Optional.ofNullable(avro.getContext())
+                        .map(c -> new Sketch.Context(
+                                c.getNames(),
+                                c.getTopic(),
+                                c.getDates(),
+                                new Embedding(c.getEmbedding().bytes()))));
     }
 }
