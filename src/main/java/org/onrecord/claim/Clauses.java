@@ -106,10 +106,11 @@ final class Clauses {
     /** "said when", "described as": the verb wants what follows. */
     private static boolean isComplement(Unit unit, int i) {
         Token before = unit.at(i - 1);
-        boolean done = before.lower().endsWith("ed") && !unit.at(i).is("as");
+        Token noun = unit.at(i - 2);
+        boolean counted = noun.tag().equals("NUM");
+        boolean done = (counted || before.lower().endsWith("ed")) && !unit.at(i).is("as");
         return before.tag().equals("AUX")
-                || (before.isVerb()
-                        && !(done && (unit.at(i - 2).isVerb() || unit.at(i - 2).isNominal())))
+                || (before.isVerb() && !(done && (counted || noun.isVerb() || noun.isNominal())))
                 || (unit.at(i).is("as")
                         && (before.tag().equals("ADV") || before.tag().equals("ADJ")));
     }

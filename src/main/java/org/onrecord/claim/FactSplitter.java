@@ -9,6 +9,9 @@ import java.util.Set;
 final class FactSplitter {
     private static final int SHORTEST = 2;
     private static final int LONGEST_SUBJECT = 12;
+    private static final int LONGEST_NAME = 5;
+    private static final int LONGEST_COUNT = 4;
+    private static final Set<String> NAME_TAGS = Set.of("DET", "ADJ", "NOUN", "PROPN");
     private static final Set<String> RELATIVES = Set.of("which", "who", "where", "whose");
     private static final Set<String> CONJUNCTIONS = Set.of("and", "but", "while", "whereas", "although", "though");
     private static final Set<String> SPEAKERS = Set.of("i", "we", "he", "she", "they");
@@ -187,7 +190,26 @@ final class FactSplitter {
         boolean speaks = SPEAKERS.contains(next.lower()) && unit.at(i + 2).isVerb() && to - i > 3;
         boolean clause =
                 unit.at(i - 1).isNominal() && to - i > 5 && startsClause(unit, i + 1, to) && verbSoon(unit, i + 1, to);
-        return counted || verb || speaks || clause ? i + 1 : -1;
+        return counted || verb || speaks || clause || gapped(unit, from, i, to) ? i + 1 : -1;
+    }
+
+    /** "Harker took 49 percent and Moss 40 percent": whose count it is and the count, with the verb of the first. */
+    private static boolean gapped(Unit unit, int from, int i, int to) {
+        int number = i + 1;
+        while (number < Math.min(to - 1, i + LONGEST_NAME)
+                && NAME_TAGS.contains(unit.at(number).tag())) {
+            number++;
+        }
+        boolean first = false;
+        for (int k = from; k < i; k++) {
+            first |= unit.at(k).tag().equals("NUM");
+        }
+        return first
+                && number > i + 1
+                && unit.at(number).tag().equals("NUM")
+                && to - number <= LONGEST_COUNT
+                && !unit.hasVerb(number, to)
+                && (unit.at(number + 1).isWord() || unit.at(number + 1).is("%"));
     }
 
     private static boolean startsClause(Unit unit, int i, int to) {

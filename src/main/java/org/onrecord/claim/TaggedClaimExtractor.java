@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Cleaner;
@@ -19,6 +20,8 @@ import org.onrecord.claim.tagger.Tagging;
 /** Finds claims with the trained tagger, and by rules what its attributions mean. */
 public final class TaggedClaimExtractor implements ClaimExtractor {
     private static final double LEAST_CONFIDENCE = .45;
+    private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
+    private static final Set<String> TIMES = Set.of("when", "after", "as", "while");
 
     private final Outlets outlets;
     private final Cleaner cleaner;
@@ -72,7 +75,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                     .forEach(found::add);
         }
         List<Attribution> attributions = found.stream()
-                .filter(tagged -> !ranges(unit, tagged.content()).isEmpty())
+                .filter(tagged -> !ranges(unit, tagged.content()).isEmpty() && !isMove(unit, tagged))
                 .map(tagged -> new Attribution(
                         ranges(unit, tagged.content()),
                         tagged.source().map(TaggedClaimExtractor::range),
@@ -125,6 +128,12 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
     /** "offered to withdraw": that they offered is what the outlet says, and nothing else is said. */
     private static boolean isInfinitive(Unit unit, Tagged.Part content) {
         return unit.at(content.from()).is("to") && unit.at(content.from() + 1).isVerb();
+    }
+
+    /** "fuel prices went up again when the subsidy ended": nobody speaks. */
+    private static boolean isMove(Unit unit, Tagged tagged) {
+        return MOVES.contains(unit.at(tagged.cue().from()).lower())
+                && TIMES.contains(unit.at(tagged.content().get(0).from()).lower());
     }
 
     private static List<Range> ranges(Unit unit, List<Tagged.Part> parts) {

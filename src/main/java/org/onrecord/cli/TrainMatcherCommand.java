@@ -2,29 +2,19 @@ package org.onrecord.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.onrecord.article.Article;
-import org.onrecord.claim.Claim;
-import org.onrecord.claim.ClaimKind;
-import org.onrecord.claim.Mention;
-import org.onrecord.claim.Modality;
-import org.onrecord.claim.Span;
-import org.onrecord.claim.Stance;
+import org.onrecord.cli.TaughtStory.Told;
 import org.onrecord.statement.MatcherTrainer;
+import org.onrecord.statement.SentenceEncoder;
 import org.onrecord.statement.SentenceSketcher;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.WordCounter;
@@ -68,18 +58,43 @@ final class TrainMatcherCommand implements Callable<Integer> {
             description = "Articles, JSON lines with a body or text: count their words instead of learning.")
     private List<Path> news = List.of();
 
+    @Option(
+            names = "--wordings",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Stories that the encoder learns from too: lists of facts, each in several wordings "
+                    + "(src/train/wordings), or like --stories.")
+    private List<Path> wordings = List.of();
+
+    @Option(
+            names = "--encoders",
+            arity = "2",
+            paramLabel = "FILE",
+            description = "Two encoders of sentence_encoder.py, each trained on one half of --pairs and --wordings: "
+                    + "either half is then read by the encoder that has not seen it.")
+    private List<Path> encoders = List.of();
+
+    @Option(
+            names = "--sentences",
+            description = "Write what sentence_encoder.py learns from (--pairs, --wordings) instead of learning.")
+    private boolean sentences;
+
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
     private Path output;
 
+    private final List<SentenceSketcher> halves = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
-        if (news.isEmpty() == (pairs.isEmpty() && stories.isEmpty())) {
-            throw new ParameterException(spec.commandLine(), "Give --pairs and --stories, or --count");
+        if (news.isEmpty() == (pairs.isEmpty() && stories.isEmpty() && wordings.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "Give --pairs, --stories and --wordings, or --count");
         }
-        if (news.isEmpty()) {
-            learn();
-        } else {
+        if (!news.isEmpty()) {
             count();
+        } else if (sentences) {
+            writeSentences();
+        } else {
+            learn();
         }
         return 0;
     }
@@ -101,22 +116,19 @@ final class TrainMatcherCommand implements Callable<Integer> {
     }
 
     private void learn() throws IOException {
-        SentenceSketcher sketcher = new SentenceSketcher();
-        MatcherTrainer trainer = new MatcherTrainer(sketcher);
-        for (Path file : pairs) {
-            each(file, pair -> {
-                boolean sure = pair.path("label").isInt()
-                        && !pair.path("kind").asText().contains("noisy");
-                if (sure) {
-                    trainer.pair(
-                            sentence(pair.path("a")),
-                            sentence(pair.path("b")),
-                            pair.path("label").asInt() == 1);
-                }
-            });
+        for (int half = 0; half < 2; half++) {
+            SentenceEncoder encoder =
+                    encoders.isEmpty() ? SentenceEncoder.shared() : SentenceEncoder.read(encoders.get(1 - half));
+            halves.add(new SentenceSketcher(encoder, SentenceSketcher.DEFAULT_HORIZON));
         }
+        MatcherTrainer trainer = new MatcherTrainer();
+        eachPair((group, a, b, same) -> trainer.pair(halves.get(half(group)), a, b, same));
+        for (Path file : wordings) {
+            teach(TaughtStory.read(file), halves.get(half(file.getFileName().toString())), trainer);
+        }
+        SentenceSketcher shipped = new SentenceSketcher();
         for (Path file : stories) {
-            story(json.readTree(Files.readString(file)), file.toString(), sketcher, trainer);
+            teach(TaughtStory.read(file), shipped, trainer);
         }
         int changed = trainer.change();
         PrintWriter report = spec.commandLine().getOut();
@@ -132,71 +144,74 @@ final class TrainMatcherCommand implements Callable<Integer> {
         }
     }
 
-    private record Told(Sketch sketch, String fact) {}
-
-    /** Every two claims; those of facts that contradict each other teach nothing, since rules tell them apart. */
-    private void story(JsonNode story, String name, SentenceSketcher sketcher, MatcherTrainer trainer) {
-        Map<String, String> facts = new HashMap<>();
-        Set<String> rivals = new HashSet<>();
-        for (JsonNode fact : story.path("facts")) {
-            fact.path("claims").forEach(claim -> facts.put(claim.asText(), id(fact)));
-            fact.path("contradicts").forEach(other -> {
-                rivals.add(id(fact) + ' ' + other.asText());
-                rivals.add(other.asText() + ' ' + id(fact));
-            });
-        }
-        List<Told> told = new ArrayList<>();
-        for (JsonNode claim : story.path("claims")) {
-            if (facts.containsKey(id(claim))) {
-                Article article = article(
-                        story.path("articles").path(claim.path("version").asInt()));
-                Sketch sketch = sketcher.sketch(claim(claim), article, article.updatedAt())
-                        .sketch();
-                told.add(new Told(sketch, facts.get(id(claim))));
-            }
-        }
-        for (int i = 0; i < told.size(); i++) {
-            for (int j = i + 1; j < told.size(); j++) {
-                Told a = told.get(i);
-                Told b = told.get(j);
-                if (!rivals.contains(a.fact() + ' ' + b.fact())) {
-                    trainer.claims(name, a.sketch(), b.sketch(), a.fact().equals(b.fact()));
+    private static void teach(TaughtStory story, SentenceSketcher sketcher, MatcherTrainer trainer) {
+        List<Sketch> sketches = story.told().stream()
+                .map(told -> sketcher.sketch(
+                                told.claim(), told.article(), told.article().updatedAt())
+                        .sketch())
+                .toList();
+        for (int i = 0; i < sketches.size(); i++) {
+            for (int j = i + 1; j < sketches.size(); j++) {
+                Told a = story.told().get(i);
+                Told b = story.told().get(j);
+                if (!story.rival(a, b)) {
+                    trainer.claims(
+                            story.name(),
+                            sketches.get(i),
+                            sketches.get(j),
+                            a.fact().equals(b.fact()));
                 }
             }
         }
     }
 
-    private static String id(JsonNode node) {
-        return node.path("id").asText();
+    /** Pairs of one topic, and wordings of one story, are in one half. */
+    private static int half(String group) {
+        return Math.floorMod(group.hashCode(), 2);
     }
 
-    private static Article article(JsonNode node) {
-        Instant published = Instant.parse(node.path("publishedAt").asText());
-        return new Article(
-                id(node),
-                node.path("outlet").asText(),
-                Optional.empty(),
-                node.path("headline").asText(),
-                published,
-                Instant.parse(node.path("updatedAt").asText(published.toString())),
-                node.path("body").asText());
+    private void writeSentences() throws IOException {
+        try (PrintWriter out = writer()) {
+            eachPair((group, a, b, same) -> out.println(line(group)
+                    .put("a", SentenceSketcher.normalised(a))
+                    .put("b", SentenceSketcher.normalised(b))
+                    .put("same", same)));
+            for (Path file : wordings) {
+                TaughtStory story = TaughtStory.read(file);
+                for (Told told : story.told()) {
+                    out.println(line(file.getFileName().toString())
+                            .put("fact", told.fact())
+                            .put(
+                                    "text",
+                                    SentenceSketcher.normalised(told.claim().proposition()))
+                            .put("alone", told.alone()));
+                }
+            }
+        }
     }
 
-    private static Claim claim(JsonNode node) {
-        List<String> parts = new ArrayList<>();
-        node.path("contentParts").forEach(part -> parts.add(part.asText()));
-        String content = parts.isEmpty() ? node.path("content").asText() : String.join(" ", parts);
-        return new Claim(
-                ClaimKind.OWN_VOICE,
-                Mention.of(content, List.of(new Span(0, content.length()))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Stance.ASSERTS,
-                Modality.FACT,
-                content,
-                1);
+    private ObjectNode line(String group) {
+        return json.createObjectNode().put("group", group).put("half", half(group));
+    }
+
+    private interface PairReader {
+        void take(String group, String a, String b, boolean same);
+    }
+
+    private void eachPair(PairReader reader) throws IOException {
+        for (Path file : pairs) {
+            each(file, pair -> {
+                boolean sure = pair.path("label").isInt()
+                        && !pair.path("kind").asText().contains("noisy");
+                if (sure) {
+                    reader.take(
+                            "topic " + pair.path("topic").asText(),
+                            sentence(pair.path("a")),
+                            sentence(pair.path("b")),
+                            pair.path("label").asInt() == 1);
+                }
+            });
+        }
     }
 
     private static String sentence(JsonNode side) {

@@ -3,10 +3,12 @@ package org.onrecord.statement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.onrecord.statement.ForestTrainer.Example;
 
 /**
@@ -21,36 +23,40 @@ public final class MatcherTrainer {
     private static final int DEPTH = 3;
     private static final double RATE = 0.1;
     private static final double LEAST_WEIGHT = 20;
+    private static final double PAIR = 1;
     private static final double STORY_MATCH = 2;
     private static final double CHANGED = 0.25;
+    private static final int FOLDS = 5;
     private static final List<Perturber.Kind> ELSEWHERE =
             List.of(Perturber.Kind.NAME, Perturber.Kind.ROLES, Perturber.Kind.WEEKDAY, Perturber.Kind.COUNTRY);
 
     private record Taught(String group, Example example) {}
 
-    private final SentenceSketcher sketcher;
     private final List<Taught> examples = new ArrayList<>();
-    private final Set<String> sentences = new TreeSet<>();
+    private final SortedMap<String, SentenceSketcher> sentences = new TreeMap<>();
+    /** Stories, each with the fold that it is in. */
+    private final Map<String, Integer> folds = new HashMap<>();
 
-    public MatcherTrainer(SentenceSketcher sketcher) {
-        this.sketcher = sketcher;
-    }
+    private final Map<Integer, Forest> withoutFold = new HashMap<>();
 
-    /** Two sentences of which nothing else is known. */
-    public void pair(String a, String b, boolean same) {
-        add("", sketcher.sketch(a), sketcher.sketch(b), same, 1);
-        sentences.add(a);
+    /** Two sentences of which nothing else is known, and what sketches them. */
+    public void pair(SentenceSketcher sketcher, String a, String b, boolean same) {
+        add("", sketcher.sketch(a), sketcher.sketch(b), same, PAIR);
+        sentences.put(a, sketcher);
     }
 
     /** Two claims of one story, whose name leaves it out of a trial. */
     public void claims(String story, Sketch a, Sketch b, boolean same) {
+        folds.putIfAbsent(story, folds.size() % FOLDS);
         add(story, a, b, same, same ? STORY_MATCH : 1);
     }
 
     /** Adds what {@link Perturber} makes of the sentences seen so far; how many. */
     public int change() {
         int made = 0;
-        for (String sentence : sentences) {
+        for (Map.Entry<String, SentenceSketcher> entry : sentences.entrySet()) {
+            String sentence = entry.getKey();
+            SentenceSketcher sketcher = entry.getValue();
             for (Perturber.Kind kind : ELSEWHERE) {
                 Optional<String> other = Perturber.change(sentence, kind);
                 if (other.isPresent()) {
@@ -76,10 +82,13 @@ public final class MatcherTrainer {
         train(examples).write(out);
     }
 
-    /** Average precision on a story's pairs of trees that have not seen the story. */
+    /** Average precision on a story's pairs of trees that have seen neither it nor every fifth other story. */
     public double leaveOut(String story) {
-        Forest forest =
-                train(examples.stream().filter(e -> !e.group().equals(story)).toList());
+        Forest forest = withoutFold.computeIfAbsent(
+                folds.get(story),
+                fold -> train(examples.stream()
+                        .filter(e -> !fold.equals(folds.get(e.group())))
+                        .toList()));
         List<Example> held = examples.stream()
                 .filter(e -> e.group().equals(story))
                 .map(Taught::example)

@@ -92,8 +92,12 @@ final class Pair {
     private static final int BRIEF = 12;
 
     private static final int CLAUSE = 8;
-    /** Thousandths of cosine from which on headlines and leads tell one story, however they frame it. */
-    private static final int ONE_STORY = 640;
+    /** From which on two articles tell one story: thousandths of cosine, and what their names and topics add. */
+    private static final int ONE_STORY = 720;
+
+    private static final int NAMED = 150;
+    private static final int TOPIC_PERCENT = 30;
+    private static final int OTHER_DATES = 80;
     /** Of words that tell: what is left could only be one that negates. */
     private static final int NEARLY_ALL = 800;
 
@@ -151,8 +155,10 @@ final class Pair {
         current = Slots.current(a.quantities(), b.quantities(), slots);
         agreeing = (int) slots.stream().filter(Slot::agree).count();
         differing = slots.size() - agreeing;
-        otherThings =
-                slots.isEmpty() && !a.quantities().isEmpty() && !b.quantities().isEmpty();
+        otherThings = slots.isEmpty()
+                && !a.quantities().isEmpty()
+                && !b.quantities().isEmpty()
+                && !Slots.shareTelling(a.quantities(), b.quantities());
 
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
         datesConflict = conflict(a.dates(), b.dates());
@@ -228,7 +234,7 @@ final class Pair {
     /** Content that carries a context agrees with what shares enough of it. */
     private boolean contextAgrees() {
         if (a.context().isPresent() && b.context().isPresent()) {
-            return oneStory || context >= (contextNamed ? 50 : 200);
+            return oneStory;
         }
         boolean bare = a.context().isEmpty() && b.context().isEmpty();
         return bare || contextNamed || context > 0;
@@ -240,7 +246,11 @@ final class Pair {
         }
         Sketch.Context one = a.context().get();
         Sketch.Context other = b.context().get();
-        return one.embedding().cosine(other.embedding()) >= ONE_STORY && !conflict(one.dates(), other.dates());
+        int closeness = one.embedding().cosine(other.embedding())
+                + context * TOPIC_PERCENT / 100
+                + (contextNamed ? NAMED : 0)
+                - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0);
+        return closeness >= ONE_STORY;
     }
 
     /** How much of the poorer topic two contexts share, or how much of content that stands alone the other's has. */
@@ -382,7 +392,7 @@ final class Pair {
         f.add(context, a.context().isEmpty() && b.context().isEmpty() ? 0 : contextNamed ? 2 : 1);
         f.add(Overlap.ratio(2 * overlap.sharedOwn, overlap.ownA + overlap.ownB));
         f.both(Overlap.ratio(overlap.sharedOwn, overlap.ownA), Overlap.ratio(overlap.sharedOwn, overlap.ownB));
-        f.add(figures(), countsVictims() || countsBarely() ? 1 : 0);
+        f.add(figures(), countsVictims() || countsBarely() || differsInOnePoint() ? 1 : 0);
         return f.values;
     }
 
@@ -424,6 +434,11 @@ final class Pair {
                     return !unit.isEmpty()
                             && unit.equals(b.quantities().get(slot.b()).unit());
                 });
+    }
+
+    /** Whether nothing but a value differs, or that the one negates the other. */
+    private boolean differsInOnePoint() {
+        return (differing > 0 || opposite()) && dice >= NEARLY_ALL && namesApartMore == 0;
     }
 
     private static final class Filler {

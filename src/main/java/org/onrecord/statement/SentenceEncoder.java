@@ -1,6 +1,5 @@
 package org.onrecord.statement;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -9,19 +8,23 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Sentences to embeddings by bge-small-en-v1.5 (Xiao et al. 2023), quantised to int8, mean-pooled.
+ * Sentences to embeddings by bge-small-en-v1.5 (Xiao et al. 2023) trained further on wordings of facts, quantised to
+ * int8, mean-pooled; docs/matcher.md is its model card.
  *
  * <p>One sentence at a time on one thread: in a batch this model's dynamic quantisation changes the vectors. The
  * model is loaded once a process and shared; encoding is safe from any thread, and the latest results are kept.
  */
 public final class SentenceEncoder {
-    private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+    private static final String MODEL = "sentence-encoder.onnx";
+    private static final String TOKENIZER = "sentence-encoder-tokenizer.json";
 
     /** Sentences are shorter; what runs on after this many tokens adds time and no meaning. */
     private static final int MAX_TOKENS = 256;
@@ -38,15 +41,32 @@ public final class SentenceEncoder {
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
 
-    private SentenceEncoder() throws IOException, OrtException {
+    private SentenceEncoder(byte[] model) throws IOException, OrtException {
         environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                InputStream model = resource(MODEL);
                 InputStream vocabulary = resource(TOKENIZER)) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(model.readAllBytes(), options);
+            session = environment.createSession(model, options);
             tokenizer = HuggingFaceTokenizer.newInstance(vocabulary, Map.of("padding", "false", "truncation", "false"));
+        }
+    }
+
+    /**
+     * Another encoder, as {@code sentence_encoder.py} writes them.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if it is no such model
+     */
+    public static SentenceEncoder read(Path file) throws IOException {
+        return of(Files.readAllBytes(file));
+    }
+
+    private static SentenceEncoder of(byte[] model) throws IOException {
+        try {
+            return new SentenceEncoder(model);
+        } catch (OrtException e) {
+            throw new IllegalStateException("the sentence encoder cannot be loaded", e);
         }
     }
 
@@ -73,17 +93,12 @@ public final class SentenceEncoder {
         return embedding;
     }
 
-    private Embedding run(String text) {
-        Encoding encoding = tokenizer.encode(text);
-        long[][] ids = {cut(encoding.getIds())};
-        long[][] ones = {new long[ids[0].length]};
-        Arrays.fill(ones[0], 1);
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, ids);
-                OnnxTensor mask = OnnxTensor.createTensor(environment, ones);
-                OnnxTensor types = OnnxTensor.createTensor(environment, new long[1][ids[0].length]);
-                OrtSession.Result result =
-                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-            return Embedding.quantise(mean(((float[][][]) result.get(0).getValue())[0]));
+    /** As {@link #encode} the first time. */
+    Embedding run(String text) {
+        long[] ids = cut(tokenizer.encode(text).getIds());
+        try (OnnxTensor pieces = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), new long[] {ids.length});
+                OrtSession.Result result = session.run(Map.of("pieces", pieces))) {
+            return Embedding.quantise((float[]) result.get(0).getValue());
         } catch (OrtException e) {
             throw new IllegalStateException("the sentence encoder failed", e);
         }
@@ -98,17 +113,6 @@ public final class SentenceEncoder {
         return head;
     }
 
-    /** The length does not matter: quantising normalises. */
-    private static float[] mean(float[][] states) {
-        float[] sum = new float[Embedding.SIZE];
-        for (float[] state : states) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += state[i];
-            }
-        }
-        return sum;
-    }
-
     private static InputStream resource(String name) throws IOException {
         InputStream in = SentenceEncoder.class.getResourceAsStream(name);
         if (in == null) {
@@ -121,12 +125,10 @@ public final class SentenceEncoder {
         static final SentenceEncoder ENCODER = load();
 
         private static SentenceEncoder load() {
-            try {
-                return new SentenceEncoder();
+            try (InputStream model = resource(MODEL)) {
+                return of(model.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (OrtException e) {
-                throw new IllegalStateException("the sentence encoder cannot be loaded", e);
             }
         }
     }

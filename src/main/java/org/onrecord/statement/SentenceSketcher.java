@@ -63,6 +63,11 @@ public final class SentenceSketcher implements Sketcher {
         return sketch(Normaliser.read(sentence, Optional.empty()), Optional.empty());
     }
 
+    /** What the encoder reads of a sentence of which nothing else is known. */
+    public static String normalised(String sentence) {
+        return Normaliser.read(sentence, Optional.empty()).text();
+    }
+
     private Sketch sketch(Content content, Optional<Sketch.Context> context) {
         return new Sketch(
                 content.text(),

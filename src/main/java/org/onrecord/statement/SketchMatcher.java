@@ -14,27 +14,20 @@ import org.onrecord.statement.Comparison.Slot;
 public final class SketchMatcher implements Matcher {
     private static final String WEIGHTS = "matcher-weights.tsv";
     /** Thousandths of a logit a thousandth of cosine over {@link #USUAL_MEANING}. */
-    private static final int MEANING = 20;
+    private static final int MEANING = 5;
 
-    private static final int USUAL_MEANING = 760;
+    /** The same where nothing is known of the articles. */
+    private static final int MEANING_ALONE = 25;
 
-    // What stories show and pairs of sentences cannot, in thousandths of a logit.
-    /** In articles that name the same, less has to agree; anywhere else a little more. */
-    private static final int TOLD_TOGETHER = 650;
-
-    private static final int TOLD_APART = -220;
+    private static final int USUAL_MEANING = 750;
     /** A count of the same victims, or of hardly more than a name, is the same one whatever else is said. */
     private static final int ONE_SLOT = 3500;
-    /** So is, more often than not, a number that few others are likely to have. */
-    private static final int RARE_NUMBER = 800;
 
-    private static final int RARE = 7;
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
-    private static final int PARTED = 6000;
+    private static final int PARTED = 7000;
 
     private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
-    private static final int TOGETHER = Pair.FEATURES.indexOf("toldTogether");
-    private static final int FIGURES = Pair.FEATURES.indexOf("+figures");
+    private static final int TOLD = Pair.FEATURES.indexOf("toldTogether");
     private static final int SLOT = Pair.FEATURES.indexOf("+oneSlot");
 
     private final Forest forest;
@@ -43,7 +36,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(4500, 2000);
+        this(5500, 3500);
     }
 
     /**
@@ -130,12 +123,8 @@ public final class SketchMatcher implements Matcher {
      * learned of far more, holds against it.
      */
     static int logit(Forest forest, int[] features) {
-        boolean together = features[TOGETHER] == 2;
-        return forest.logit(features)
-                + MEANING * (features[COSINE] - USUAL_MEANING)
-                + (together ? TOLD_TOGETHER : TOLD_APART)
-                + (together && features[FIGURES] >= RARE ? RARE_NUMBER : 0)
-                + ONE_SLOT * features[SLOT];
+        int meaning = features[TOLD] == 0 ? MEANING_ALONE : MEANING;
+        return forest.logit(features) + meaning * (features[COSINE] - USUAL_MEANING) + ONE_SLOT * features[SLOT];
     }
 
     /** A logistic curve's shape without its exponential. */

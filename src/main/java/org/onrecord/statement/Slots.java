@@ -36,13 +36,24 @@ final class Slots {
             "hurt",
             "youth",
             "child",
-            "death");
+            "death",
+            "ill",
+            "sick",
+            "infect",
+            "patient",
+            "evacue");
 
-    private static final Set<String> ANYBODY =
-            Set.of("", "person", "dead", "injured", "wounded", "hurt", "victim", "life", "casualty", "death");
+    private static final Set<String> ANYBODY = Set.of(
+            "", "person", "dead", "injured", "wounded", "hurt", "ill", "sick", "victim", "life", "casualty", "death");
 
-    private static final List<Set<String>> FATES =
-            List.of(stems("dead death killed fatality"), stems("injured wounded hurt injury"), stems("missing"));
+    private static final List<Set<String>> FATES = List.of(
+            stems("dead death killed fatality"),
+            stems("injured wounded hurt injury"),
+            stems("missing"),
+            stems("ill sick infected"),
+            stems("evacuee"));
+
+    private static final BigDecimal TELLING = BigDecimal.valueOf(100);
 
     private final List<Quantity> a;
     private final List<Quantity> b;
@@ -102,7 +113,7 @@ final class Slots {
         }
     }
 
-    /** The dead are counted apart from the injured. */
+    /** The dead are counted apart from the injured, the missing, the sick and those who had to leave. */
     private static int fate(String unit) {
         String stem = Words.stem(unit);
         for (int i = 0; i < FATES.size(); i++) {
@@ -129,6 +140,13 @@ final class Slots {
     static boolean oneCount(Quantity x, Quantity y) {
         boolean anybody = ANYBODY.contains(x.unit()) || ANYBODY.contains(y.unit());
         return x.unit().equals(y.unit()) || (anybody && compatible(x.unit(), y.unit()));
+    }
+
+    /** Whether one number that hardly comes up twice is given by both, whatever each calls what it counts. */
+    static boolean shareTelling(List<Quantity> a, List<Quantity> b) {
+        return a.stream()
+                .anyMatch(x -> x.value().compareTo(TELLING) >= 0
+                        && b.stream().anyMatch(y -> x.value().compareTo(y.value()) == 0));
     }
 
     /** Of a number that need not be round, at most 3: 3 of 61.4 or 205, 1 of 7 or 2,000. */

@@ -18,8 +18,9 @@ final class Terms {
                     "offer", "threaten", "refuse", "want", "hope", "plan", "ask", "promise", "order", "consider")
             .map(Words::concept)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> VICTIMS =
-            Stream.of("kill", "injure", "missing").map(Words::concept).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> VICTIMS = Stream.of("kill", "injure", "missing", "ill", "evacuate")
+            .map(Words::concept)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> AHEAD = Set.of("will", "would", "may", "might", "could", "should", "must", "to");
 
     /** The distinct stems. */
@@ -49,7 +50,7 @@ final class Terms {
     final Set<String> ordinals;
     /** The year that the text opens with ("In 2011, ..."); empty if it does with none. */
     final String openingYear;
-    /** Which of the dead, the hurt and the missing it tells of. */
+    /** Which of the dead, the hurt, the missing, the sick and those who had to leave it tells of. */
     final Set<String> victims;
     /** What somebody offers, threatens or is asked to do. */
     final Set<String> undone;

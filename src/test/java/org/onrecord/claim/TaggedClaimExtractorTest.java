@@ -100,6 +100,16 @@ class TaggedClaimExtractorTest {
         assertThat(claims("At least 12 people were killed and 85 injured, the health ministry said."))
                 .extracting(claim -> claim.content().text())
                 .containsExactly("At least 12 people were killed", "85 injured");
+        assertThat(
+                        claims(
+                                "Nine people were killed and 40 injured when a fire swept through the old market, police said."))
+                .extracting(claim -> claim.content().text())
+                .containsExactly("Nine people were killed", "40 injured", "a fire swept through the old market");
+        assertThat(claims("Harker won 49.8 percent of the vote and Moss 40.6 percent."))
+                .extracting(claim -> claim.content().text())
+                .containsExactly("Harker won 49.8 percent of the vote", "Moss 40.6 percent");
+        assertThat(claims("The fire destroyed 12 cranes and the customs house on Pier 9."))
+                .hasSize(1);
     }
 
     @Test
@@ -107,6 +117,13 @@ class TaggedClaimExtractorTest {
         assertThat(claims("A port official told Reuters that the ferry had left. The official said the pier was shut."))
                 .extracting(claim -> claim.via().orElse("-"))
                 .containsExactly("Reuters", "Reuters");
+    }
+
+    @Test
+    void pricesThatGoUpWhenSomethingHappensSayNothing() {
+        assertThat(claims("Fuel prices in Tarsia went up again on Monday when the government ended a subsidy."))
+                .isNotEmpty()
+                .allSatisfy(claim -> assertThat(claim.kind()).isEqualTo(ClaimKind.OWN_VOICE));
     }
 
     @Test
