@@ -23,7 +23,6 @@ public final class MatcherTrainer {
     private static final int DEPTH = 3;
     private static final double RATE = 0.1;
     private static final double LEAST_WEIGHT = 20;
-    private static final double PAIR = 1;
     private static final double STORY_MATCH = 2;
     private static final double CHANGED = 0.25;
     private static final int FOLDS = 5;
@@ -41,7 +40,7 @@ public final class MatcherTrainer {
 
     /** Two sentences of which nothing else is known, and what sketches them. */
     public void pair(SentenceSketcher sketcher, String a, String b, boolean same) {
-        add("", sketcher.sketch(a), sketcher.sketch(b), same, PAIR);
+        add("", sketcher.sketch(a), sketcher.sketch(b), same, 1);
         sentences.put(a, sketcher);
     }
 

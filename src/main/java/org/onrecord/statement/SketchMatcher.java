@@ -24,7 +24,7 @@ public final class SketchMatcher implements Matcher {
     private static final int ONE_SLOT = 3500;
 
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
-    private static final int PARTED = 7000;
+    private static final int PARTED = 6000;
 
     private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
     private static final int TOLD = Pair.FEATURES.indexOf("toldTogether");
@@ -36,7 +36,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(5500, 3500);
+        this(5000, 2500);
     }
 
     /**
