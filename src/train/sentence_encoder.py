@@ -33,7 +33,7 @@ from onnx import TensorProto
 from torch import nn
 from torch.nn import functional
 
-from transformer import WINDOW, Graph, Pieces, Transformer
+from transformer import WINDOW, Graph, Pieces, Transformer, descend, padded
 
 LAYERS = 12
 RATE, WARM_UP = 3e-5, .1
@@ -64,13 +64,7 @@ def embed(model, sentences):
     rows = [None] * len(sentences)
     for start in range(0, len(order), CHUNK):
         chunk = order[start:start + CHUNK]
-        longest = max(len(sentences[i]) for i in chunk)
-        ids = torch.zeros(len(chunk), longest, dtype=torch.long)
-        valid = torch.zeros(len(chunk), longest, dtype=torch.bool)
-        for row, i in enumerate(chunk):
-            ids[row, :len(sentences[i])] = torch.tensor(sentences[i])
-            valid[row, :len(sentences[i])] = True
-        for i, embedding in zip(chunk, model(ids, valid)):
+        for i, embedding in zip(chunk, model(*padded([sentences[i] for i in chunk]))):
             rows[i] = embedding
     return torch.stack(rows)
 
@@ -149,10 +143,7 @@ def train(model, material, pieces, steps, name):
             group['lr'] = RATE * slope
         sentences, known, near = material.batch()
         loss = loss_of(model, [ids_of(text, pieces) for text in sentences], known, near)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(body, 1.)
-        optimizer.step()
+        descend(optimizer, body, loss)
         total += float(loss)
         if step % 20 == 0:
             print(f'{name}, step {step} of {steps}: loss {total / 20:.3f}, {time.time() - started:.0f} s', flush=True)

@@ -129,6 +129,23 @@ class Transformer(nn.Module):
         return x
 
 
+def padded(rows):
+    """Rows of pieces as (pieces, which of them are there), each as long as the longest."""
+    ids = torch.zeros(len(rows), max(len(row) for row in rows), dtype=torch.long)
+    valid = torch.zeros(ids.shape, dtype=torch.bool)
+    for number, row in enumerate(rows):
+        ids[number, :len(row)] = torch.tensor(row)
+        valid[number, :len(row)] = True
+    return ids, valid
+
+
+def descend(optimizer, parameters, loss):
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(parameters, 1.)
+    optimizer.step()
+
+
 # ---------------------------------------------------------------- the file
 
 class Graph:

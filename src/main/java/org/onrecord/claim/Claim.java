@@ -34,4 +34,19 @@ public record Claim(
             throw new IllegalArgumentException("a claim in the outlet's own voice has no source");
         }
     }
+
+    /** What an outlet says itself, as a fact beyond doubt, in an article that consists of nothing else. */
+    public static Claim ownVoice(String content) {
+        return new Claim(
+                ClaimKind.OWN_VOICE,
+                Mention.of(content, List.of(new Span(0, content.length()))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Stance.ASSERTS,
+                Modality.FACT,
+                content,
+                1);
+    }
 }

@@ -30,6 +30,10 @@ final class Clauses {
         return RELATIVES.contains(token.lower());
     }
 
+    static boolean isTime(Token token) {
+        return TIMES.contains(token.lower());
+    }
+
     /**
      * Where a fact begins that hangs on the one from {@code from} to {@code i}: "killed when a bomb went off", "closed
      * because the smoke was toxic", "ahead with two thirds of ballots counted".
@@ -40,7 +44,7 @@ final class Clauses {
         if (to - i <= SHORTEST || unit.isQuoted(i) != unit.isQuoted(from)) {
             return -1;
         }
-        boolean time = TIMES.contains(unit.at(i).lower()) && !isMeasured(unit.at(i - 1));
+        boolean time = isTime(unit.at(i)) && !isMeasured(unit.at(i - 1));
         boolean hangs = (time && isSettled(unit, from, i) && !isComplement(unit, i)) || isReason(unit, from, i);
         if (hangs && !isWithin(unit, from, i, to) && subjectThenVerb(unit, i, to, time)) {
             return i + 1;
@@ -107,10 +111,11 @@ final class Clauses {
     private static boolean isComplement(Unit unit, int i) {
         Token before = unit.at(i - 1);
         Token noun = unit.at(i - 2);
-        boolean counted = noun.tag().equals("NUM");
-        boolean done = (counted || before.lower().endsWith("ed")) && !unit.at(i).is("as");
+        boolean participle =
+                noun.tag().equals("NUM") || (before.lower().endsWith("ed") && (noun.isVerb() || noun.isNominal()));
+        boolean done = participle && !unit.at(i).is("as");
         return before.tag().equals("AUX")
-                || (before.isVerb() && !(done && (counted || noun.isVerb() || noun.isNominal())))
+                || (before.isVerb() && !done)
                 || (unit.at(i).is("as")
                         && (before.tag().equals("ADV") || before.tag().equals("ADJ")));
     }

@@ -21,7 +21,6 @@ import org.onrecord.claim.tagger.Tagging;
 public final class TaggedClaimExtractor implements ClaimExtractor {
     private static final double LEAST_CONFIDENCE = .45;
     private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
-    private static final Set<String> TIMES = Set.of("when", "after", "as", "while");
 
     private final Outlets outlets;
     private final Cleaner cleaner;
@@ -133,7 +132,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
     /** "fuel prices went up again when the subsidy ended": nobody speaks. */
     private static boolean isMove(Unit unit, Tagged tagged) {
         return MOVES.contains(unit.at(tagged.cue().from()).lower())
-                && TIMES.contains(unit.at(tagged.content().get(0).from()).lower());
+                && Clauses.isTime(unit.at(tagged.content().get(0).from()));
     }
 
     private static List<Range> ranges(Unit unit, List<Tagged.Part> parts) {

@@ -16,11 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
-import org.onrecord.claim.ClaimKind;
-import org.onrecord.claim.Mention;
-import org.onrecord.claim.Modality;
-import org.onrecord.claim.Span;
-import org.onrecord.claim.Stance;
 
 /**
  * A story to learn matching from: what its articles claim, and which claims tell one fact.
@@ -69,7 +64,7 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
             if (facts.containsKey(id(claim))) {
                 Article article = article(
                         story.path("articles").path(claim.path("version").asInt()));
-                told.add(new Told(claim(content(claim)), article, facts.get(id(claim)), false));
+                told.add(new Told(Claim.ownVoice(content(claim)), article, facts.get(id(claim)), false));
             }
         }
         return new TaughtStory(name, told, rivals);
@@ -120,7 +115,8 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
         facts.forEach((fact, wordings) -> {
             for (int i = 0; i < wordings.size(); i++) {
                 String wording = wordings.get(i);
-                told.add(new Told(claim(wording.substring(2)), articles.get(i), fact, wording.startsWith("-")));
+                told.add(
+                        new Told(Claim.ownVoice(wording.substring(2)), articles.get(i), fact, wording.startsWith("-")));
             }
         });
         return told;
@@ -146,19 +142,5 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
         List<String> parts = new ArrayList<>();
         claim.path("contentParts").forEach(part -> parts.add(part.asText()));
         return parts.isEmpty() ? claim.path("content").asText() : String.join(" ", parts);
-    }
-
-    private static Claim claim(String content) {
-        return new Claim(
-                ClaimKind.OWN_VOICE,
-                Mention.of(content, List.of(new Span(0, content.length()))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Stance.ASSERTS,
-                Modality.FACT,
-                content,
-                1);
     }
 }

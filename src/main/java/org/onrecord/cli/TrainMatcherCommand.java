@@ -82,8 +82,6 @@ final class TrainMatcherCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
     private Path output;
 
-    private final List<SentenceSketcher> halves = new ArrayList<>();
-
     @Override
     public Integer call() throws IOException {
         if (news.isEmpty() == (pairs.isEmpty() && stories.isEmpty() && wordings.isEmpty())) {
@@ -116,6 +114,7 @@ final class TrainMatcherCommand implements Callable<Integer> {
     }
 
     private void learn() throws IOException {
+        List<SentenceSketcher> halves = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             SentenceEncoder encoder =
                     encoders.isEmpty() ? SentenceEncoder.shared() : SentenceEncoder.read(encoders.get(1 - half));

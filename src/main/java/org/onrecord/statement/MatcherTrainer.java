@@ -3,7 +3,6 @@ package org.onrecord.statement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ public final class MatcherTrainer {
     private static final double LEAST_WEIGHT = 20;
     private static final double STORY_MATCH = 2;
     private static final double CHANGED = 0.25;
-    private static final int FOLDS = 5;
     private static final List<Perturber.Kind> ELSEWHERE =
             List.of(Perturber.Kind.NAME, Perturber.Kind.ROLES, Perturber.Kind.WEEKDAY, Perturber.Kind.COUNTRY);
 
@@ -33,10 +31,6 @@ public final class MatcherTrainer {
 
     private final List<Taught> examples = new ArrayList<>();
     private final SortedMap<String, SentenceSketcher> sentences = new TreeMap<>();
-    /** Stories, each with the fold that it is in. */
-    private final Map<String, Integer> folds = new HashMap<>();
-
-    private final Map<Integer, Forest> withoutFold = new HashMap<>();
 
     /** Two sentences of which nothing else is known, and what sketches them. */
     public void pair(SentenceSketcher sketcher, String a, String b, boolean same) {
@@ -46,7 +40,6 @@ public final class MatcherTrainer {
 
     /** Two claims of one story, whose name leaves it out of a trial. */
     public void claims(String story, Sketch a, Sketch b, boolean same) {
-        folds.putIfAbsent(story, folds.size() % FOLDS);
         add(story, a, b, same, same ? STORY_MATCH : 1);
     }
 
@@ -81,13 +74,10 @@ public final class MatcherTrainer {
         train(examples).write(out);
     }
 
-    /** Average precision on a story's pairs of trees that have seen neither it nor every fifth other story. */
+    /** Average precision on a story's pairs of trees that have not seen the story. */
     public double leaveOut(String story) {
-        Forest forest = withoutFold.computeIfAbsent(
-                folds.get(story),
-                fold -> train(examples.stream()
-                        .filter(e -> !fold.equals(folds.get(e.group())))
-                        .toList()));
+        Forest forest =
+                train(examples.stream().filter(e -> !e.group().equals(story)).toList());
         List<Example> held = examples.stream()
                 .filter(e -> e.group().equals(story))
                 .map(Taught::example)

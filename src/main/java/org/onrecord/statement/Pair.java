@@ -410,13 +410,13 @@ final class Pair {
         return most;
     }
 
-    /** Whether both count the dead, or the hurt, or the missing, of one story: one slot whatever words tell of it. */
+    /** Whether both count victims of one kind in one story: one slot whatever words tell of it. */
     private boolean countsVictims() {
         return !slots.isEmpty()
                 && namesApart == 0
                 && (contextNamed || oneStory)
-                && as.victims.size() == 1
-                && as.victims.equals(bs.victims)
+                && as.fates.size() == 1
+                && as.fates.equals(bs.fates)
                 && slots.stream()
                         .anyMatch(slot -> Slots.oneCount(
                                 a.quantities().get(slot.a()), b.quantities().get(slot.b())));

@@ -20,7 +20,7 @@ public final class SketchMatcher implements Matcher {
     private static final int MEANING_ALONE = 25;
 
     private static final int USUAL_MEANING = 750;
-    /** A count of the same victims, or of hardly more than a name, is the same one whatever else is said. */
+    /** A count of the same victims, of hardly more than a name, or where nothing else differs, is of one slot. */
     private static final int ONE_SLOT = 3500;
 
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */

@@ -3,12 +3,10 @@ package org.onrecord.statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.onrecord.statement.Comparison.Slot;
 
 /** Which quantity of one sketch fills the same slot as which of another. */
@@ -45,13 +43,6 @@ final class Slots {
 
     private static final Set<String> ANYBODY = Set.of(
             "", "person", "dead", "injured", "wounded", "hurt", "ill", "sick", "victim", "life", "casualty", "death");
-
-    private static final List<Set<String>> FATES = List.of(
-            stems("dead death killed fatality"),
-            stems("injured wounded hurt injury"),
-            stems("missing"),
-            stems("ill sick infected"),
-            stems("evacuee"));
 
     private static final BigDecimal TELLING = BigDecimal.valueOf(100);
 
@@ -94,10 +85,6 @@ final class Slots {
         return slots;
     }
 
-    private static Set<String> stems(String words) {
-        return Arrays.stream(words.split(" ", -1)).map(Words::stem).collect(Collectors.toUnmodifiableSet());
-    }
-
     private void pair(boolean agree, boolean sameUnit) {
         for (int i = 0; i < a.size(); i++) {
             for (int j = 0; j < b.size() && !usedA.get(i); j++) {
@@ -113,21 +100,10 @@ final class Slots {
         }
     }
 
-    /** The dead are counted apart from the injured, the missing, the sick and those who had to leave. */
-    private static int fate(String unit) {
-        String stem = Words.stem(unit);
-        for (int i = 0; i < FATES.size(); i++) {
-            if (FATES.get(i).contains(stem)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static boolean compatible(String x, String y) {
-        int one = fate(x);
-        int other = fate(y);
-        if (one >= 0 && other >= 0 && one != other) {
+        String one = Words.concept(x);
+        String other = Words.concept(y);
+        if (Terms.FATES.contains(one) && Terms.FATES.contains(other) && !one.equals(other)) {
             return false;
         }
         return x.equals(y)

@@ -18,9 +18,11 @@ final class Terms {
                     "offer", "threaten", "refuse", "want", "hope", "plan", "ask", "promise", "order", "consider")
             .map(Words::concept)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> VICTIMS = Stream.of("kill", "injure", "missing", "ill", "evacuate")
+    /** What befalls people that news counts: the dead are counted apart from the injured, and so on. */
+    static final Set<String> FATES = Stream.of("kill", "injure", "missing", "ill", "evacuate")
             .map(Words::concept)
             .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> AHEAD = Set.of("will", "would", "may", "might", "could", "should", "must", "to");
 
     /** The distinct stems. */
@@ -51,7 +53,7 @@ final class Terms {
     /** The year that the text opens with ("In 2011, ..."); empty if it does with none. */
     final String openingYear;
     /** Which of the dead, the hurt, the missing, the sick and those who had to leave it tells of. */
-    final Set<String> victims;
+    final Set<String> fates;
     /** What somebody offers, threatens or is asked to do. */
     final Set<String> undone;
     /** Whether something here is yet to be done. */
@@ -103,7 +105,7 @@ final class Terms {
         beforeNames = new int[sketch.names().size()];
         afterNames = new int[sketch.names().size()];
         neighbours(sketch.names(), all);
-        victims = stems.stream().filter(VICTIMS::contains).collect(Collectors.toUnmodifiableSet());
+        fates = stems.stream().filter(FATES::contains).collect(Collectors.toUnmodifiableSet());
         undone = undone(all);
         open = !Collections.disjoint(stems, ASKING) || Arrays.stream(all).anyMatch(AHEAD::contains);
         openingYear = all.length > 2 && all[0].equals("in") && all[1].matches("(19|20)\\d\\d") ? all[1] : "";

@@ -17,11 +17,6 @@ import java.util.Optional;
 import net.jqwik.api.Example;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
-import org.onrecord.claim.ClaimKind;
-import org.onrecord.claim.Mention;
-import org.onrecord.claim.Modality;
-import org.onrecord.claim.Span;
-import org.onrecord.claim.Stance;
 
 /** Sentences that say too little by themselves, in articles of one story and of two. */
 final class ShortSentencesTest {
@@ -62,18 +57,8 @@ final class ShortSentencesTest {
     }
 
     private Sketch sketch(String text, Article article) {
-        Claim claim = new Claim(
-                ClaimKind.OWN_VOICE,
-                Mention.of(text, List.of(new Span(0, text.length()))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Stance.ASSERTS,
-                Modality.FACT,
-                text,
-                1);
-        return sketcher.sketch(claim, article, article.publishedAt()).sketch();
+        return sketcher.sketch(Claim.ownVoice(text), article, article.publishedAt())
+                .sketch();
     }
 
     private static Article article(JsonNode line) {
