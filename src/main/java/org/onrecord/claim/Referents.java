@@ -35,9 +35,11 @@ final class Referents {
     private final Map<String, String> byHead = new HashMap<>();
     private Optional<String> man = Optional.empty();
     private Optional<String> woman = Optional.empty();
-    private Optional<String> person = Optional.empty();
     private Optional<String> institution = Optional.empty();
     private Optional<String> group = Optional.empty();
+
+    /** Who was last named with a title, an age or a role, and has not spoken. */
+    private Optional<String> mentioned = Optional.empty();
 
     /** Notes the named ones of some words, so that later sentences may call them by a surname or a role. */
     void readNames(Unit unit, Range words) {
@@ -52,8 +54,8 @@ final class Referents {
                 while (from > 0 && i - from < 4 && isTitle(unit.at(from - 1))) {
                     from--;
                 }
-                if (end - i > 1 && !NounPhrases.isTime(unit.at(i))) {
-                    introduce(unit.text(new Range(from, end)));
+                if (!NounPhrases.isTime(unit.at(i))) {
+                    introduce(unit, new Range(from, end), end - i > 1);
                 }
                 i = end;
             }
@@ -63,6 +65,25 @@ final class Referents {
 
     private static boolean isTitle(Token token) {
         return token.tag().equals("NOUN") || token.tag().equals("ADJ");
+    }
+
+    private void introduce(Unit unit, Range words, boolean whole) {
+        String mention = unit.text(words);
+        Optional<String> role = Appositions.role(unit, words);
+        if (whole) {
+            introduce(mention);
+            boolean titled = isTitle(unit.at(words.from())) || SourceTypes.hasTitle(mention);
+            boolean person = SourceTypes.of(mention) == SourceType.PERSON
+                    && (titled || role.isPresent() || Appositions.hasAge(unit, words.to()));
+            boolean first = unit.sentenceStarts().contains(words.from())
+                    || unit.at(words.from() - 1).tag().equals("PUNCT");
+            if (person && first) {
+                rememberPerson(mention, "");
+            } else if (person) {
+                mentioned = Optional.of(mention);
+            }
+        }
+        role.ifPresent(head -> byHead.put(key(head), mention));
     }
 
     private void introduce(String mention) {
@@ -91,8 +112,8 @@ final class Referents {
         String lower = phrase.toLowerCase(Locale.ROOT);
         String resolved =
                 switch (lower) {
-                    case "she" -> woman.or(() -> person).orElse(phrase);
-                    case "he" -> man.or(() -> person).orElse(phrase);
+                    case "she" -> woman.or(() -> mentioned).orElse(phrase);
+                    case "he" -> man.or(() -> mentioned).orElse(phrase);
                     case "it" -> institution.orElse(phrase);
                     case "they" -> group.or(() -> institution).orElse(phrase);
                     default -> named(phrase, lower);
@@ -169,7 +190,10 @@ final class Referents {
     }
 
     private void rememberPerson(String mention, String asked) {
-        person = Optional.of(mention);
+        if (!SourceTypes.canBeOnePerson(mention)) {
+            return;
+        }
+        Optional<String> person = Optional.of(mention);
         if (asked.equals("she")) {
             woman = person;
         } else if (asked.equals("he")) {

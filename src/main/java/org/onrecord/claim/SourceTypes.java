@@ -3,6 +3,7 @@ package org.onrecord.claim;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what kind of source a phrase names, by its words. */
 final class SourceTypes {
@@ -32,6 +33,10 @@ final class SourceTypes {
     private static final Set<String> AFTER_HEAD =
             words("of at in from for with to on by who which close familiar briefed"
                     + " speaking involved inside within near directly");
+
+    /** How names of roles end. */
+    private static final Pattern ONE_PERSON = Pattern.compile(
+            "(?:er|or|ist|ian|man|woman|ant|ent|ess|chief|head|boss|mother|father|wife|husband|judge|pilot|coach|king|queen|general|colonel|captain)$");
 
     private SourceTypes() {}
 
@@ -66,6 +71,32 @@ final class SourceTypes {
             }
         }
         return capitals > 1 ? SourceType.PERSON : capitals == 1 ? SourceType.INSTITUTION : SourceType.UNKNOWN;
+    }
+
+    /** Whether "he" or "she" may mean what a phrase names. */
+    static boolean canBeOnePerson(String phrase) {
+        String[] words = phrase.split("[^\\p{L}\\p{N}'’.-]+", -1);
+        String last = words[words.length - 1].toLowerCase(Locale.ROOT);
+        return switch (of(phrase)) {
+            case PERSON -> true;
+            case ANONYMOUS -> !last.endsWith("s") && !phrase.contains("people");
+            case UNKNOWN ->
+                isName(words[words.length - 1]) || ONE_PERSON.matcher(last).find();
+            default -> words.length == 1 && isName(words[0]);
+        };
+    }
+
+    /** "Transport Minister Lena Arnot", "Mr Arnot": a title before the name. */
+    static boolean hasTitle(String mention) {
+        String[] words = mention.split(" ", -1);
+        for (int i = 0; i < words.length - 1; i++) {
+            String lower = words[i].toLowerCase(Locale.ROOT);
+            if (lower.matches("(?:mr|mrs|ms|dr)\\.?")
+                    || (i < words.length - 2 && ONE_PERSON.matcher(lower).find())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "A ministry official": not the ministry, as a spokesperson would be. */

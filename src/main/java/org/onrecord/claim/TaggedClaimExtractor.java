@@ -14,6 +14,8 @@ import org.onrecord.article.Outlets;
 import org.onrecord.article.Paragraph;
 import org.onrecord.claim.Quotations.Quotation;
 import org.onrecord.claim.tagger.AttributionTagger;
+import org.onrecord.claim.tagger.FactTagger;
+import org.onrecord.claim.tagger.Passage;
 import org.onrecord.claim.tagger.Tagged;
 import org.onrecord.claim.tagger.Tagging;
 
@@ -47,8 +49,10 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
             builder.startParagraph(
                     open && !quotations.isEmpty() && quotations.get(0).start() == paragraph.start());
             for (Unit unit : units.read(article.body(), paragraph, quotations)) {
-                Tagging tagging = tagger.tag(unit.passage());
-                builder.add(withVerbs(unit), attributions(unit, tagging), tagging);
+                Passage passage = unit.passage();
+                Tagging tagging = tagger.tag(passage);
+                Unit read = granularity == Granularity.PROPOSITION ? unit.marked(FactTagger.tag(passage)) : unit;
+                builder.add(withVerbs(read), attributions(unit, tagging), tagging);
             }
             open = !quotations.isEmpty()
                     && !quotations.get(quotations.size() - 1).closed();

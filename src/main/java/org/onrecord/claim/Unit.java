@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.onrecord.claim.tagger.FactMarks;
 import org.onrecord.claim.tagger.Passage;
 import org.onrecord.claim.tagger.Role;
 
@@ -15,6 +16,7 @@ import org.onrecord.claim.tagger.Role;
  * @param sentenceStarts indices of tokens that begin a sentence, the first token's included
  * @param hints what the rules take each token for; none before they are asked
  * @param rules what the rules find, whole: where attributions are nested a token has several parts
+ * @param facts where facts begin; none before that is asked
  */
 record Unit(
         String body,
@@ -22,7 +24,8 @@ record Unit(
         BitSet quoted,
         List<Integer> sentenceStarts,
         List<Role> hints,
-        List<Hint> rules) {
+        List<Hint> rules,
+        FactMarks facts) {
     int size() {
         return tokens.size();
     }
@@ -39,16 +42,21 @@ record Unit(
         allHints.addAll(next.hints);
         List<Hint> allRules = new ArrayList<>(rules);
         next.rules.forEach(hint -> allRules.add(hint.shifted(size())));
-        return new Unit(body, all, marks, starts, allHints, allRules);
+        return new Unit(body, all, marks, starts, allHints, allRules, FactMarks.NONE);
     }
 
     Unit withTokens(List<Token> others) {
-        return new Unit(body, others, quoted, sentenceStarts, hints, rules);
+        return new Unit(body, others, quoted, sentenceStarts, hints, rules, facts);
+    }
+
+    /** The same, with where facts begin. */
+    Unit marked(FactMarks found) {
+        return new Unit(body, tokens, quoted, sentenceStarts, hints, rules, found);
     }
 
     /** The same, with what the rules find in it. */
     Unit ruled(List<Hint> found) {
-        return new Unit(body, tokens, quoted, sentenceStarts, hints, List.copyOf(found));
+        return new Unit(body, tokens, quoted, sentenceStarts, hints, List.copyOf(found), facts);
     }
 
     /** The same, with what the rules take each token for. */
@@ -62,7 +70,7 @@ record Unit(
             hint.source().ifPresent(source -> fill(roles, source, hint.cue(), Role.SOURCE_BEFORE, Role.SOURCE_AFTER));
             fill(roles, hint.cue(), hint.cue(), Role.CUE, Role.CUE);
         }
-        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles), rules);
+        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles), rules, facts);
     }
 
     private static void fill(Role[] roles, Range part, Range cue, Role before, Role after) {

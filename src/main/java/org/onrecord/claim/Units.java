@@ -12,6 +12,7 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import org.onrecord.article.Paragraph;
 import org.onrecord.claim.Quotations.Quotation;
+import org.onrecord.claim.tagger.FactMarks;
 
 /**
  * Reads a paragraph as units: tokens with their parts of speech. A paragraph of usual length is one unit. Thread-safe;
@@ -118,7 +119,7 @@ final class Units {
             }
             quoted.set(i, q < quotations.size() && quotations.get(q).contains(word.start()));
         }
-        return new Unit(body, tokens, quoted, List.copyOf(starts), List.of(), List.of());
+        return new Unit(body, tokens, quoted, List.copyOf(starts), List.of(), List.of(), FactMarks.NONE);
     }
 
     private static int firstAtOrAfter(List<Quotation> quotations, int index) {

@@ -81,7 +81,7 @@ public final class AttributionTagger {
     private void ask(Passage passage, BitSet doubtful, int[][] scores) {
         for (int from = doubtful.nextSetBit(0); from >= 0; ) {
             int to = doubtful.nextClearBit(from);
-            int[][] others = WordEncoder.shared().scores(passage.words().subList(from, to), ENCODER);
+            int[][] others = WordEncoder.ofAttributions().scores(passage.words().subList(from, to), ENCODER);
             for (int i = 0; i < others.length; i++) {
                 for (int label = 0; label < Label.COUNT; label++) {
                     scores[from + i][label] += others[i][label];

@@ -33,19 +33,24 @@ final class WordEncoder {
     private final int last = pieces.special("[SEP]");
     private final OrtSession session;
 
-    private WordEncoder() throws IOException, OrtException {
+    private WordEncoder(String file) throws IOException, OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                InputStream model = Objects.requireNonNull(
-                        WordEncoder.class.getResourceAsStream("word-encoder.onnx"), "word-encoder.onnx is missing")) {
+                InputStream model =
+                        Objects.requireNonNull(WordEncoder.class.getResourceAsStream(file), file + " is missing")) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = environment.createSession(model.readAllBytes(), options);
         }
     }
 
-    /** The encoder of this process; the first call loads the model. */
-    static WordEncoder shared() {
-        return Loaded.ENCODER;
+    /** The encoder of this process whose states are {@linkplain Label labels}; the first call loads the model. */
+    static WordEncoder ofAttributions() {
+        return Attributions.ENCODER;
+    }
+
+    /** The encoder of this process whose states say where facts begin ({@link FactTagger}). */
+    static WordEncoder ofFacts() {
+        return Facts.ENCODER;
     }
 
     /**
@@ -60,9 +65,9 @@ final class WordEncoder {
             Window window = window(words, from);
             float[][] found = run(window);
             for (int i = 0; i < found.length; i++) {
-                scores[from + i] = new int[Label.COUNT];
-                for (int label = 0; label < Label.COUNT; label++) {
-                    scores[from + i][label] = (int) Math.rint(weight * Chain.UNIT * Math.max(LEAST, found[i][label]));
+                scores[from + i] = new int[found[i].length];
+                for (int state = 0; state < found[i].length; state++) {
+                    scores[from + i][state] = (int) Math.rint(weight * Chain.UNIT * Math.max(LEAST, found[i][state]));
                 }
             }
             from += found.length;
@@ -113,17 +118,21 @@ final class WordEncoder {
     @SuppressWarnings("ArrayRecordComponent") // made once, read once
     private record Window(long[] pieces, long[] starts) {}
 
-    private static final class Loaded {
-        static final WordEncoder ENCODER = load();
-
-        private static WordEncoder load() {
-            try {
-                return new WordEncoder();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (OrtException e) {
-                throw new IllegalStateException("the word encoder cannot be loaded", e);
-            }
+    private static WordEncoder load(String file) {
+        try {
+            return new WordEncoder(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (OrtException e) {
+            throw new IllegalStateException(file + " cannot be loaded", e);
         }
+    }
+
+    private static final class Attributions {
+        static final WordEncoder ENCODER = load("word-encoder.onnx");
+    }
+
+    private static final class Facts {
+        static final WordEncoder ENCODER = load("fact-encoder.onnx");
     }
 }

@@ -12,7 +12,7 @@ class WordEncoderTest {
     private static final List<String> WORDS =
             List.of("The", "harbour", "master", "said", "that", "the", "ferry", "had", "left", ".");
 
-    private final WordEncoder encoder = WordEncoder.shared();
+    private final WordEncoder encoder = WordEncoder.ofAttributions();
 
     @Test
     void theStatesOfAWordShareItsProbability() {

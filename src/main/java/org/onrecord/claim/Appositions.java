@@ -1,0 +1,62 @@
+package org.onrecord.claim;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What is put beside a name: "Norlink, the operator,", "the operator, Norlink,", "Tom Reed, 41,". */
+final class Appositions {
+    private static final int LONGEST = 6;
+    private static final Set<String> WITHIN = Set.of("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM");
+    private static final Set<String> OPENING = Set.of("DET", "PRON");
+    private static final Set<String> AFTER_HEAD = Set.of("of", "at", "in", "for", "on", "to", "with", "from");
+
+    private Appositions() {}
+
+    static boolean hasAge(Unit unit, int end) {
+        return unit.at(end).is(",")
+                && unit.at(end + 1).tag().equals("NUM")
+                && unit.at(end + 2).is(",");
+    }
+
+    /** The noun that says what the named one is. */
+    static Optional<String> role(Unit unit, Range name) {
+        return after(unit, name.to()).or(() -> before(unit, name));
+    }
+
+    private static Optional<String> after(Unit unit, int comma) {
+        if (!unit.at(comma).is(",")) {
+            return Optional.empty();
+        }
+        int end = comma + 1;
+        while (end - comma <= LONGEST && WITHIN.contains(unit.at(end).tag())) {
+            end++;
+        }
+        boolean ends = unit.at(end).is(",")
+                || unit.at(end).is(".")
+                || AFTER_HEAD.contains(unit.at(end).lower());
+        Token head = unit.at(end - 1);
+        boolean opens = OPENING.contains(unit.at(comma + 1).tag())
+                || AFTER_HEAD.contains(unit.at(end).lower());
+        return ends && opens && head.tag().equals("NOUN") ? Optional.of(head.text()) : Optional.empty();
+    }
+
+    private static Optional<String> before(Unit unit, Range name) {
+        int comma = name.from() - 1;
+        if (!unit.at(comma).is(",") || !unit.at(name.to()).is(",")) {
+            return Optional.empty();
+        }
+        int from = comma - 1;
+        while (comma - from < LONGEST
+                && (WITHIN.contains(unit.at(from).tag()) || unit.at(from).is("of"))
+                && !OPENING.contains(unit.at(from).tag())) {
+            from--;
+        }
+        int end = comma;
+        for (int i = from; i < comma; i++) {
+            end = end == comma && unit.at(i).is("of") ? i : end;
+        }
+        Token head = unit.at(end - 1);
+        boolean opens = OPENING.contains(unit.at(from).tag());
+        return opens && head.tag().equals("NOUN") ? Optional.of(head.text()) : Optional.empty();
+    }
+}
