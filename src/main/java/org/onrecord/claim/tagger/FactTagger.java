@@ -11,7 +11,7 @@ public final class FactTagger {
     private static final int SHORTEST = 6;
 
     /** The logarithm of the probability from which on a fact begins, in parts of {@link Chain#UNIT}. */
-    private static final int LIKELY = (int) Math.rint(Math.log(.7) * Chain.UNIT);
+    private static final int LIKELY = (int) Math.rint(Math.log(.6) * Chain.UNIT);
 
     private FactTagger() {}
 
