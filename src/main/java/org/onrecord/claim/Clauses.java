@@ -31,4 +31,18 @@ final class Clauses {
         boolean order = unit.at(i - 1).is("after") || unit.at(i - 1).is("before");
         return order && MEASURES.contains(unit.at(i - 2).lower());
     }
+
+    /** "68 percent of ballots counted": a number, and at the end a participle that says of it what the verb does not. */
+    static boolean isCounted(Unit unit, int from, int to) {
+        boolean number = false;
+        for (int i = from; i < to; i++) {
+            number |= unit.at(i).tag().equals("NUM");
+            if (unit.at(i).is(",") || unit.at(i).is("with") || (unit.at(i).isVerb() && i < to - 1)) {
+                return false;
+            }
+        }
+        return number
+                && unit.at(to - 1).tag().equals("VERB")
+                && !unit.at(to - 2).tag().equals("ADP");
+    }
 }

@@ -73,6 +73,7 @@ final class FactSplitter {
     private static boolean begins(Unit unit, int i, int to, boolean denied) {
         return unit.sentenceStarts().contains(i)
                 || (unit.at(i).is(";") && unit.hasVerb(i, to))
+                || (unit.at(i - 1).is("with") && Clauses.isCounted(unit, i, to))
                 || (unit.facts().begins().get(i) && !(denied && Clauses.hangs(unit.at(i - 1))) && !isBare(unit, i));
     }
 
