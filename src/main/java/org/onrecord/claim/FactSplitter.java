@@ -50,19 +50,18 @@ final class FactSplitter {
         Part before = current;
         int from = content.from();
         for (int i = from + 1; i < content.to(); i++) {
-            boolean begins = begins(unit, i, content.to(), denied);
-            if (begins || (unit.facts().goesOn().get(i) && current != before)) {
-                int end = begins ? end(unit, from, i) : i;
+            if (begins(unit, i, content.to(), denied)) {
+                int end = end(unit, from, i);
                 add(unit, new Range(from, end), current);
-                from = begins && Clauses.isMeasured(unit, i) ? end : i;
-                if (begins) {
-                    before = current;
-                    current = new Part();
-                    parts.add(current);
-                } else {
-                    current.aside = true;
-                    current = before;
-                }
+                from = Clauses.isMeasured(unit, i) ? end : i;
+                before = current;
+                current = new Part();
+                parts.add(current);
+            } else if (unit.facts().goesOn().get(i) && current != before) {
+                add(unit, new Range(from, i), current);
+                from = i;
+                current.aside = true;
+                current = before;
             }
         }
         add(unit, new Range(from, content.to()), current);

@@ -24,7 +24,6 @@ final class SourceTypes {
     static final Set<String> CROWD = words("residents economists voters critics experts analysts witnesses supporters"
             + " opponents protesters listeners users democrats republicans americans many most researchers scientists observers"
             + " investors markets families workers reports");
-    static final Set<String> FEMALE = words("she her mrs ms miss queen chairwoman spokeswoman woman mother sister");
 
     private static final Set<String> UNNAMED =
             words("official officials source sources person people diplomat diplomats aide"
@@ -33,6 +32,8 @@ final class SourceTypes {
     private static final Set<String> AFTER_HEAD =
             words("of at in from for with to on by who which close familiar briefed"
                     + " speaking involved inside within near directly");
+
+    private static final Set<String> HONORIFICS = words("mr mr. mrs mrs. ms ms. dr dr.");
 
     /** How names of roles end. */
     private static final Pattern ONE_PERSON = Pattern.compile(
@@ -91,7 +92,7 @@ final class SourceTypes {
         String[] words = mention.split(" ", -1);
         for (int i = 0; i < words.length - 1; i++) {
             String lower = words[i].toLowerCase(Locale.ROOT);
-            if (lower.matches("(?:mr|mrs|ms|dr)\\.?")
+            if (HONORIFICS.contains(lower)
                     || (i < words.length - 2 && ONE_PERSON.matcher(lower).find())) {
                 return true;
             }

@@ -13,8 +13,7 @@ final class Doubt {
     static BitSet sentences(Passage passage, double[][] probabilities) {
         BitSet doubtful = new BitSet(probabilities.length);
         for (int from = 0; from < probabilities.length; ) {
-            int next = passage.sentenceStarts().nextSetBit(from + 1);
-            int to = next < 0 ? probabilities.length : next;
+            int to = passage.sentenceEnd(from);
             for (int i = from; i < to; i++) {
                 if (mostCertain(probabilities[i]) < CERTAIN) {
                     doubtful.set(from, to);

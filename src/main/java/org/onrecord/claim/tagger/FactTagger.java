@@ -20,8 +20,7 @@ public final class FactTagger {
         BitSet begins = new BitSet();
         BitSet goesOn = new BitSet();
         for (int from = 0; from < passage.size(); ) {
-            int next = passage.sentenceStarts().nextSetBit(from + 1);
-            int to = next < 0 ? passage.size() : next;
+            int to = passage.sentenceEnd(from);
             if (to - from >= SHORTEST) {
                 int[][] scores = WordEncoder.ofFacts().scores(passage.words().subList(from, to), 1);
                 for (int i = from; i < to; i++) {

@@ -35,6 +35,12 @@ public record Passage(
         return words.size();
     }
 
+    /** Where the sentence ends that begins at a word. */
+    int sentenceEnd(int from) {
+        int next = sentenceStarts.nextSetBit(from + 1);
+        return next < 0 ? size() : next;
+    }
+
     boolean isVerb(int i) {
         return tags.get(i).equals("VERB") || tags.get(i).equals("AUX");
     }

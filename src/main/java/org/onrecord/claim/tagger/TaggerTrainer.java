@@ -76,8 +76,7 @@ public final class TaggerTrainer {
         private void countSilence(LabelledPassage gold, Tagging found) {
             int n = gold.passage().size();
             for (int from = 0; from < n; ) {
-                int next = gold.passage().sentenceStarts().nextSetBit(from + 1);
-                int to = next < 0 ? n : next;
+                int to = gold.passage().sentenceEnd(from);
                 if (found.rawOwnVoice(from, to) > .5) {
                     int said = 0;
                     for (int i = from; i < to; i++) {

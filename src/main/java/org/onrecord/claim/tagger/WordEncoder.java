@@ -27,10 +27,11 @@ final class WordEncoder {
     /** The most that a state can lose, in nats: none is out of the question. */
     private static final double LEAST = -12;
 
+    private static final WordPieces PIECES = WordPieces.load();
+    private static final int FIRST = PIECES.special("[CLS]");
+    private static final int LAST = PIECES.special("[SEP]");
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final WordPieces pieces = WordPieces.load();
-    private final int first = pieces.special("[CLS]");
-    private final int last = pieces.special("[SEP]");
     private final OrtSession session;
 
     private WordEncoder(String file) throws IOException, OrtException {
@@ -80,9 +81,9 @@ final class WordEncoder {
         long[] ids = new long[WINDOW];
         List<Integer> starts = new ArrayList<>();
         int size = 0;
-        ids[size++] = first;
+        ids[size++] = FIRST;
         for (int i = from; i < words.size(); i++) {
-            int[] word = pieces.of(words.get(i));
+            int[] word = PIECES.of(words.get(i));
             if (size + word.length >= WINDOW) {
                 break;
             }
@@ -91,7 +92,7 @@ final class WordEncoder {
                 ids[size++] = piece;
             }
         }
-        ids[size++] = last;
+        ids[size++] = LAST;
         return new Window(
                 Arrays.copyOf(ids, size),
                 starts.stream().mapToLong(Integer::longValue).toArray());
