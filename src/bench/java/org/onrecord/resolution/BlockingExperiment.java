@@ -210,7 +210,7 @@ public final class BlockingExperiment {
         }
 
         @Override
-        public int rootThreshold() {
+        public int factThreshold() {
             return 10_000;
         }
     }

@@ -39,10 +39,13 @@ record Authority(String name, Set<String> key, Set<String> role, String head, bo
     /** Longer descriptions of somebody unnamed say more about them than whom they speak for. */
     private static final int LONGEST_OFFICE = 5;
 
-    /** The authority that speaks in {@code occurrence}; empty when it is nobody who is named. */
+    /** The authority that speaks in {@code occurrence}, or whose decision it is; empty when it is nobody who is named. */
     static Optional<Authority> of(Occurrence occurrence) {
         SourceType type = occurrence.sourceType().orElse(SourceType.UNKNOWN);
-        if (occurrence.ownVoice() || occurrence.source().isEmpty() || type == SourceType.CROWD) {
+        if (occurrence.ownVoice()) {
+            return Acts.actor(occurrence.text()).flatMap(actor -> named(bare(actor), occurrence, false));
+        }
+        if (occurrence.source().isEmpty() || type == SourceType.CROWD) {
             return Optional.empty();
         }
         String source =

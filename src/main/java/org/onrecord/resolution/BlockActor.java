@@ -98,6 +98,6 @@ public final class BlockActor {
         Comparison found = matcher.compare(sketch, other);
         return found.relation() == Relation.NONE || found.score() < matcher.linkThreshold()
                 ? Optional.empty()
-                : Optional.of(new Candidate(entry.statement(), entry.firstSeen(), found.score()));
+                : Optional.of(new Candidate(entry.statement(), entry.firstSeen(), found.score(), found.relation()));
     }
 }

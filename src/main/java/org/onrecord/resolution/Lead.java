@@ -5,6 +5,6 @@ import org.onrecord.statement.Sketch;
 /**
  * The leader of a fact, and how the statement that keeps this compares with it.
  *
- * @param score basis points; whether it passes the root test is for the reader to say
+ * @param score basis points
  */
 public record Lead(String leader, Sketch sketch, int score, Membership membership) {}

@@ -174,7 +174,7 @@ public final class StatementActor {
     private void led(Turn turn, LedBy led) {
         stores.links().get(turn.id, led.of()).ifPresent(link -> {
             Lead lead = Leads.compare(
-                    matcher, led.leader(), led.sketch(), state(turn.id).statement());
+                    matcher, led, link.candidate().relation(), state(turn.id).statement());
             stores.links().put(turn.id, led.of(), link.ledBy(lead));
         });
     }
@@ -185,23 +185,33 @@ public final class StatementActor {
             return; // a block may still name a better fact
         }
         Optional<Lead> chosen = choose(self);
-        if (chosen.isEmpty() || self.leader().equals(chosen.map(Lead::leader))) {
+        if (chosen.isEmpty()) {
             return;
         }
         Lead lead = chosen.get();
-        self.leader().ifPresent(former -> turn.send(former, new Leave(turn.id)));
-        stores.reports().each(turn.id, (claim, report) -> {
-            if (report.live()) {
-                turn.send(lead.leader(), new MemberReport(turn.id, report));
-            }
-        });
+        boolean stays = self.leader().equals(Optional.of(lead.leader()));
+        if (stays && self.relation() == lead.membership().relation()) {
+            return;
+        }
+        if (!stays) {
+            move(turn, self, lead.leader());
+        }
         turn.send(lead.leader(), new Join(turn.id, lead.membership()));
-        StatementState decided = self.ledBy(lead.leader(), lead.sketch());
+        StatementState decided = self.ledBy(lead);
         stores.put(decided);
         stores.followers().each(turn.id, (follower, same) -> turn.send(follower, led(decided)));
     }
 
-    /** The leader that the candidates known so far give; empty while one that matters has not said who leads it. */
+    private void move(Turn turn, StatementState self, String leader) {
+        self.leader().ifPresent(former -> turn.send(former, new Leave(turn.id)));
+        stores.reports().each(turn.id, (claim, report) -> {
+            if (report.live()) {
+                turn.send(leader, new MemberReport(turn.id, report));
+            }
+        });
+    }
+
+    /** The leader that the candidates known so far give; empty while one has not said who leads it. */
     private Optional<Lead> choose(StatementState self) {
         List<Link> earlier = new ArrayList<>();
         stores.links().each(self.id(), (other, link) -> {
@@ -210,19 +220,11 @@ public final class StatementActor {
             }
         });
         earlier.sort(Comparator.comparing(Link::candidate, BEST_FIRST));
-        for (Link link : earlier) {
-            if (link.lead().isEmpty()) {
-                return Optional.empty();
-            }
-            Lead lead = link.lead().get();
-            if (lead.leader().equals(self.id())) {
-                continue;
-            }
-            if (lead.leader().equals(link.candidate().statement()) || Leads.passesRoot(matcher, lead)) {
-                return Optional.of(lead);
-            }
+        if (earlier.stream().anyMatch(link -> link.lead().isEmpty())) {
+            return Optional.empty();
         }
-        return Optional.of(Leads.own(self.statement()));
+        earlier.removeIf(link -> link.lead().orElseThrow().leader().equals(self.id()));
+        return Leads.closest(earlier, matcher.factThreshold()).or(() -> Optional.of(Leads.own(self.statement())));
     }
 
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::score)
@@ -237,6 +239,6 @@ public final class StatementActor {
 
     private static LedBy led(StatementState self) {
         return new LedBy(
-                self.id(), self.leader().orElseThrow(), self.leaderSketch().orElseThrow());
+                self.id(), self.leader().orElseThrow(), self.leaderSketch().orElseThrow(), self.relation());
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.resolution;
 
 import java.util.List;
+import org.onrecord.statement.Relation;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
@@ -32,9 +33,10 @@ public sealed interface StatementMessage {
     /**
      * Who leads the candidate {@code of}.
      *
-     * @param sketch the leader's, for the root test
+     * @param sketch the leader's
+     * @param relation how the candidate stands to its leader
      */
-    record LedBy(String of, String leader, Sketch sketch) implements StatementMessage {}
+    record LedBy(String of, String leader, Sketch sketch, Relation relation) implements StatementMessage {}
 
     /** {@code member} belongs to the receiver's fact; the reports that it carries were sent before. */
     record Join(String member, Membership membership) implements StatementMessage {}

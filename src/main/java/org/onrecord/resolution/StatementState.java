@@ -3,6 +3,7 @@ package org.onrecord.resolution;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.onrecord.statement.Relation;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
@@ -14,6 +15,7 @@ import org.onrecord.statement.Statement;
  * @param answered keys of the blocks that have answered
  * @param leader who leads the statement's fact; empty until every block has answered
  * @param leaderSketch present with {@code leader}
+ * @param relation how the statement stands to its leader; {@code SAME} while it has none
  * @param published digest of the fact last published under the statement's id; empty when none stands
  */
 public record StatementState(
@@ -22,13 +24,15 @@ public record StatementState(
         Set<String> answered,
         Optional<String> leader,
         Optional<Sketch> leaderSketch,
+        Relation relation,
         String published) {
     public StatementState {
         answered = Set.copyOf(answered);
     }
 
     static StatementState begun(Statement statement, long firstSeen) {
-        return new StatementState(statement, firstSeen, Set.of(), Optional.empty(), Optional.empty(), "");
+        return new StatementState(
+                statement, firstSeen, Set.of(), Optional.empty(), Optional.empty(), Relation.SAME, "");
     }
 
     public String id() {
@@ -40,21 +44,27 @@ public record StatementState(
     }
 
     StatementState seenAt(long earlier) {
-        return new StatementState(statement, earlier, answered, leader, leaderSketch, published);
+        return new StatementState(statement, earlier, answered, leader, leaderSketch, relation, published);
     }
 
     StatementState answeredBy(String block) {
         Set<String> more = new TreeSet<>(answered);
         more.add(block);
-        return new StatementState(statement, firstSeen, more, leader, leaderSketch, published);
+        return new StatementState(statement, firstSeen, more, leader, leaderSketch, relation, published);
     }
 
-    StatementState ledBy(String newLeader, Sketch sketch) {
+    StatementState ledBy(Lead lead) {
         return new StatementState(
-                statement, firstSeen, answered, Optional.of(newLeader), Optional.of(sketch), published);
+                statement,
+                firstSeen,
+                answered,
+                Optional.of(lead.leader()),
+                Optional.of(lead.sketch()),
+                lead.membership().relation(),
+                published);
     }
 
     StatementState published(String digest) {
-        return new StatementState(statement, firstSeen, answered, leader, leaderSketch, digest);
+        return new StatementState(statement, firstSeen, answered, leader, leaderSketch, relation, digest);
     }
 }

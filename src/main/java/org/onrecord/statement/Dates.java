@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Reads dates out of tokens and compares them.
  *
  * <p>A date is written {@code 2026-05-14}, {@code 2026-05} or {@code 2026}; {@code --05-14} or {@code --05} where the
- * year is not known, and {@code -W-3} for a weekday of which no more is known.
+ * year is not known, and {@code -W-3} for a weekday of which no more is known. One that names something ("Sunday's
+ * election") and so need not be when what is told happened ends in {@value #NAMING}.
  */
 final class Dates {
     private static final List<String> MONTHS = List.of(
@@ -32,6 +33,7 @@ final class Dates {
             "december");
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final String NAMING = "'s";
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, Integer> SHORT_MONTHS = IntStream.range(0, 12)
             .boxed()
@@ -72,8 +74,14 @@ final class Dates {
         return published.flatMap(day0 -> relative(tokens, at, day0));
     }
 
+    static String naming(String date) {
+        return date + NAMING;
+    }
+
     /** Whether two dates can be the same. */
-    static boolean agree(String a, String b) {
+    static boolean agree(String one, String other) {
+        String a = bare(one);
+        String b = bare(other);
         if (a.startsWith(b) || b.startsWith(a)) {
             return true;
         }
@@ -90,8 +98,17 @@ final class Dates {
         return longer.startsWith("--") && shorter.length() == 7 && longer.startsWith("-" + shorter.substring(4));
     }
 
+    private static String bare(String date) {
+        return date.endsWith(NAMING) ? date.substring(0, date.length() - NAMING.length()) : date;
+    }
+
     /** Whether one can tell at all: of days one can; "by the end of August" and "before September" may be one. */
-    static boolean comparable(String a, String b) {
+    static boolean comparable(String one, String other) {
+        if (one.endsWith(NAMING) != other.endsWith(NAMING)) {
+            return false;
+        }
+        String a = bare(one);
+        String b = bare(other);
         boolean weekday = a.startsWith("-W-") || b.startsWith("-W-");
         boolean bothSo = a.startsWith("-W-") && b.startsWith("-W-");
         return isDay(a) && isDay(b) && (!weekday || bothSo || Math.max(a.length(), b.length()) == 10);

@@ -3,7 +3,7 @@ package org.onrecord.statement;
 /** Compares sketches. Integer arithmetic only: the same answer on every machine. Safe to share between threads. */
 public interface Matcher {
     /**
-     * How {@code a} and {@code b} stand to each other, {@link Relation#NONE} where the score is below the root
+     * How {@code a} and {@code b} stand to each other, {@link Relation#NONE} where the score is below the fact
      * threshold; swapping them swaps only the slots' sides.
      */
     Comparison compare(Sketch a, Sketch b);
@@ -11,6 +11,9 @@ public interface Matcher {
     /** The score at or over which two statements are candidates for one fact, in basis points. */
     int linkThreshold();
 
-    /** The score that a member must reach against its fact's leader, in basis points; at most the link threshold. */
-    int rootThreshold();
+    /**
+     * The score that a statement must reach on average with those of a fact, in basis points; at most the link
+     * threshold.
+     */
+    int factThreshold();
 }

@@ -104,7 +104,8 @@ final class Normaliser {
         Optional<Dates.Read> date = Dates.read(tokens, at, published, ahead);
         if (date.isPresent()) {
             write(date.get().date());
-            dates.add(date.get().date());
+            boolean names = tokens.get(date.get().next() - 1).possessive();
+            dates.add(names ? Dates.naming(date.get().date()) : date.get().date());
             return date.get().next();
         }
         Optional<Numbers.Read> number = Numbers.read(tokens, at);

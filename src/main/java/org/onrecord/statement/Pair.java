@@ -185,7 +185,7 @@ final class Pair {
         if ((datesConflict && (plainDice >= 600 || brief)) || longAgo(as, b) || longAgo(bs, a)) {
             return Guard.DATES;
         }
-        if ((otherThings || otherOrdinal()) && brief && plainDice >= 600) {
+        if (((otherThings || otherOrdinal()) && brief && plainDice >= 600) || otherGauge()) {
             return Guard.COUNTED;
         }
         if (dice >= 850
@@ -224,6 +224,16 @@ final class Pair {
     /** Whether the one has yet to be done and the other is: "offered to resign" and "resigned". */
     private static boolean undone(Terms one, Terms other) {
         return !other.open && !Collections.disjoint(one.undone, other.stems);
+    }
+
+    /** Turnout and a share of the vote, core inflation and inflation. */
+    private boolean otherGauge() {
+        boolean measured = slots.stream()
+                .anyMatch(slot -> a.quantities().get(slot.a()).unit().equals("%"));
+        return measured
+                && !as.gauges.isEmpty()
+                && !bs.gauges.isEmpty()
+                && (Collections.disjoint(as.gauges, bs.gauges) || !as.gaugeParts.equals(bs.gaugeParts));
     }
 
     /** "The first round" and "the second round". */

@@ -24,7 +24,7 @@ public final class SketchMatcher implements Matcher {
     private static final int ONE_SLOT = 3500;
 
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
-    private static final int PARTED = 6000;
+    private static final int PARTED = 5500;
 
     private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
     private static final int TOLD = Pair.FEATURES.indexOf("toldTogether");
@@ -32,25 +32,25 @@ public final class SketchMatcher implements Matcher {
 
     private final Forest forest;
     private final int linkThreshold;
-    private final int rootThreshold;
+    private final int factThreshold;
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(5000, 2500);
+        this(5000, 3500);
     }
 
     /**
      * A matcher with thresholds of one's own, in basis points.
      *
-     * @throws IllegalArgumentException unless 0 &lt; root &le; link &le; 10,000
+     * @throws IllegalArgumentException unless 0 &lt; fact &le; link &le; 10,000
      */
-    public SketchMatcher(int linkThreshold, int rootThreshold) {
-        if (rootThreshold <= 0 || rootThreshold > linkThreshold || linkThreshold > 10_000) {
-            throw new IllegalArgumentException("not 0 < " + rootThreshold + " <= " + linkThreshold + " <= 10000");
+    public SketchMatcher(int linkThreshold, int factThreshold) {
+        if (factThreshold <= 0 || factThreshold > linkThreshold || linkThreshold > 10_000) {
+            throw new IllegalArgumentException("not 0 < " + factThreshold + " <= " + linkThreshold + " <= 10000");
         }
         this.forest = Loaded.FOREST;
         this.linkThreshold = linkThreshold;
-        this.rootThreshold = rootThreshold;
+        this.factThreshold = factThreshold;
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class SketchMatcher implements Matcher {
     }
 
     @Override
-    public int rootThreshold() {
-        return rootThreshold;
+    public int factThreshold() {
+        return factThreshold;
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class SketchMatcher implements Matcher {
         if (pair.guard() != Guard.NONE) {
             return new Comparison(Relation.NONE, score / 2, pair.current);
         }
-        Relation relation = score < rootThreshold ? Relation.NONE : relation(pair);
+        Relation relation = score < factThreshold ? Relation.NONE : relation(pair);
         boolean parted = (relation == Relation.VALUE || relation == Relation.OPPOSITE) && features[SLOT] == 0;
         return new Comparison(
                 relation, parted && score < PARTED ? Math.min(score, linkThreshold - 1) : score, pair.current);

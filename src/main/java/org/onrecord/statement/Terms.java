@@ -52,6 +52,10 @@ final class Terms {
     final Set<String> ordinals;
     /** The year that the text opens with ("In 2011, ..."); empty if it does with none. */
     final String openingYear;
+    /** What is measured here in per cent, and which parts of it. */
+    final Set<String> gauges;
+
+    final Set<String> gaugeParts;
     /** Which of the dead, the hurt, the missing, the sick and those who had to leave it tells of. */
     final Set<String> fates;
     /** What somebody offers, threatens or is asked to do. */
@@ -106,6 +110,8 @@ final class Terms {
         afterNames = new int[sketch.names().size()];
         neighbours(sketch.names(), all);
         fates = stems.stream().filter(FATES::contains).collect(Collectors.toUnmodifiableSet());
+        gauges = Gauges.of(sketch.lemmas());
+        gaugeParts = Gauges.parts(sketch.lemmas());
         undone = undone(all);
         open = !Collections.disjoint(stems, ASKING) || Arrays.stream(all).anyMatch(AHEAD::contains);
         openingYear = all.length > 2 && all[0].equals("in") && all[1].matches("(19|20)\\d\\d") ? all[1] : "";

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param text as written, without a possessive ending
  * @param lower in lower case
  * @param first whether it opens a sentence
+ * @param possessive whether it had such an ending
  */
-record Token(String text, String lower, Kind kind, boolean first) {
+record Token(String text, String lower, Kind kind, boolean first, boolean possessive) {
     enum Kind {
         WORD,
         NUMBER,
@@ -72,13 +73,14 @@ record Token(String text, String lower, Kind kind, boolean first) {
             add(tokens, word.substring(0, word.length() - 3), Kind.WORD, first);
             add(tokens, "not", Kind.WORD, false);
         } else {
-            add(tokens, mark > 1 ? word.substring(0, mark) : word.replace("'", ""), Kind.WORD, first);
+            String owner = mark > 1 ? word.substring(0, mark) : word.replace("'", "");
+            tokens.add(new Token(owner, owner.toLowerCase(Locale.ROOT), Kind.WORD, first, lower.endsWith("'s")));
         }
     }
 
     private static void add(List<Token> tokens, String text, Kind kind, boolean first) {
         if (!text.isEmpty()) {
-            tokens.add(new Token(text, text.toLowerCase(Locale.ROOT), kind, first));
+            tokens.add(new Token(text, text.toLowerCase(Locale.ROOT), kind, first, false));
         }
     }
 }

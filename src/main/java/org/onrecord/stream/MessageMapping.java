@@ -14,6 +14,7 @@ import org.onrecord.resolution.StatementMessage.LedBy;
 import org.onrecord.resolution.StatementMessage.Lost;
 import org.onrecord.resolution.StatementMessage.MemberReport;
 import org.onrecord.resolution.StatementMessage.Occurred;
+import org.onrecord.statement.Relation;
 import org.onrecord.statement.Signature;
 
 /** The messages between actors, between the core and Avro. */
@@ -39,7 +40,11 @@ final class MessageMapping {
         } else if (message instanceof Ask m) {
             return new org.onrecord.avro.internal.Ask(m.follower());
         } else if (message instanceof LedBy m) {
-            return new org.onrecord.avro.internal.LedBy(m.of(), m.leader(), StatementMapping.toAvro(m.sketch()));
+            return new org.onrecord.avro.internal.LedBy(
+                    m.of(),
+                    m.leader(),
+                    StatementMapping.toAvro(m.sketch()),
+                    m.relation().name());
         } else if (message instanceof Join m) {
             return new org.onrecord.avro.internal.Join(m.member(), StatementMapping.toAvro(m.membership()));
         } else if (message instanceof Leave m) {
@@ -65,7 +70,11 @@ final class MessageMapping {
         } else if (body instanceof org.onrecord.avro.internal.Ask m) {
             return new Ask(m.getFollower());
         } else if (body instanceof org.onrecord.avro.internal.LedBy m) {
-            return new LedBy(m.getOf(), m.getLeader(), StatementMapping.sketch(m.getSketch()));
+            return new LedBy(
+                    m.getOf(),
+                    m.getLeader(),
+                    StatementMapping.sketch(m.getSketch()),
+                    Relation.valueOf(m.getRelation()));
         } else if (body instanceof org.onrecord.avro.internal.Join m) {
             return new Join(m.getMember(), StatementMapping.toCore(m.getMembership()));
         } else if (body instanceof org.onrecord.avro.internal.Leave m) {

@@ -109,11 +109,15 @@ final class StatementMapping {
 
     static org.onrecord.avro.internal.Candidate toAvro(Candidate candidate) {
         return new org.onrecord.avro.internal.Candidate(
-                candidate.statement(), candidate.firstSeen(), candidate.score());
+                candidate.statement(),
+                candidate.firstSeen(),
+                candidate.score(),
+                candidate.relation().name());
     }
 
     static Candidate toCore(org.onrecord.avro.internal.Candidate avro) {
-        return new Candidate(avro.getStatement(), avro.getFirstSeen(), avro.getScore());
+        return new Candidate(
+                avro.getStatement(), avro.getFirstSeen(), avro.getScore(), Relation.valueOf(avro.getRelation()));
     }
 
     static org.onrecord.avro.internal.Membership toAvro(Membership membership) {
@@ -171,6 +175,7 @@ final class StatementMapping {
                 state.answered().stream().sorted().toList(),
                 state.leader().orElse(null),
                 state.leaderSketch().map(StatementMapping::toAvro).orElse(null),
+                state.relation().name(),
                 state.published());
     }
 
@@ -181,6 +186,7 @@ final class StatementMapping {
                 Set.copyOf(avro.getAnswered()),
                 Optional.ofNullable(avro.getLeader()),
                 Optional.ofNullable(avro.getLeaderSketch()).map(StatementMapping::sketch),
+                Relation.valueOf(avro.getRelation()),
                 avro.getPublished());
     }
 }

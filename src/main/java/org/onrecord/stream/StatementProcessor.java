@@ -25,6 +25,7 @@ import org.onrecord.resolution.StatementState;
 import org.onrecord.resolution.StatementStores;
 import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Matcher;
+import org.onrecord.statement.Relation;
 import org.onrecord.statement.Sketch;
 import org.onrecord.stream.Tally.DropReason;
 import org.onrecord.stream.Tally.StatementChange;
@@ -105,7 +106,7 @@ final class StatementProcessor implements Processor<String, StatementMessage, Ob
     /** A statement that has expired leads nobody: who asks is told to go on without it. */
     private static void turnAway(String expired, StatementMessage message, Outbox out) {
         if (message instanceof Ask ask) {
-            out.toStatement(ask.follower(), new LedBy(expired, ask.follower(), NOTHING));
+            out.toStatement(ask.follower(), new LedBy(expired, ask.follower(), NOTHING, Relation.SAME));
         }
     }
 

@@ -125,8 +125,8 @@ class ReplayCommandTest {
         }
 
         @Override
-        public int rootThreshold() {
-            return matcher.rootThreshold();
+        public int factThreshold() {
+            return matcher.factThreshold();
         }
     }
 

@@ -55,6 +55,23 @@ class OriginsTest {
     }
 
     @Test
+    void whatAnInstitutionDecidesComesFromItInWhosesoeverVoice() {
+        Fact fact = fact(leader(
+                by("post", "c1", 0).text("The Bank of Norvenia has raised its key rate to 4.75%"),
+                by("radio", "c2", 5).text("Loans will cost more after the central bank lifted its policy rate")));
+        assertThat(fact.origins()).containsExactly("Bank of Norvenia");
+        assertThat(fact.status()).isEqualTo(FactStatus.REPORTED);
+    }
+
+    @Test
+    void whatAPersonDoesOrBefallsAnInstitutionOutletsWitness() {
+        Fact fact = fact(leader(
+                by("post", "c1", 0).text("The minister raised her glass to the bank"),
+                by("radio", "c2", 5).text("Fire gutted the central bank")));
+        assertThat(fact.origins()).hasSize(2);
+    }
+
+    @Test
     void anAnonymousSourceIsOneForEachOutletItSpokeTo() {
         Fact fact = fact(leader(
                 by("reuters", "c1", 0).named("Reuters").anonymous("three sources"),

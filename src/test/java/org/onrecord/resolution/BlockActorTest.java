@@ -36,7 +36,7 @@ class BlockActorTest {
         }
 
         @Override
-        public int rootThreshold() {
+        public int factThreshold() {
             return 8_000;
         }
     };
@@ -79,7 +79,7 @@ class BlockActorTest {
 
         assertThat(sent)
                 .contains(
-                        new StatementMessage.Found("b", new Candidate("s1", 1, 9_000)),
+                        new StatementMessage.Found("b", new Candidate("s1", 1, 9_000, Relation.SAME)),
                         new StatementMessage.Lost("b", "s10"));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onrecord.fact.Support;
+import org.onrecord.statement.Relation;
 
 /** Whatever the order of arrival and the interleaving, actors end where the specification says. */
 class ResolutionPropertyTest {
@@ -22,7 +23,7 @@ class ResolutionPropertyTest {
         network.run(world);
 
         assertThat(leaders(network)).isEqualTo(world.specification());
-        assertThat(members(network)).isEqualTo(byLeader(world.specification()));
+        assertThat(members(network)).isEqualTo(byLeader(world));
     }
 
     @Property(tries = 200)
@@ -57,20 +58,18 @@ class ResolutionPropertyTest {
         return leaders;
     }
 
-    private static Map<String, Set<String>> members(Network network) {
-        Map<String, Set<String>> members = new TreeMap<>();
-        network.stores.forEach(store -> store.members.values.forEach((leader, own) -> {
-            if (!own.isEmpty()) {
-                members.put(leader, new TreeSet<>(own.keySet()));
-            }
-        }));
+    private static Map<String, Map<String, Relation>> members(Network network) {
+        Map<String, Map<String, Relation>> members = new TreeMap<>();
+        network.stores.forEach(
+                store -> store.members.values.forEach((leader, own) -> own.forEach((member, membership) ->
+                        members.computeIfAbsent(leader, key -> new TreeMap<>()).put(member, membership.relation()))));
         return members;
     }
 
-    private static Map<String, Set<String>> byLeader(Map<String, String> leaders) {
-        Map<String, Set<String>> members = new TreeMap<>();
-        leaders.forEach((id, leader) ->
-                members.computeIfAbsent(leader, key -> new TreeSet<>()).add(id));
+    private static Map<String, Map<String, Relation>> byLeader(World world) {
+        Map<String, Map<String, Relation>> members = new TreeMap<>();
+        world.specification().forEach((id, leader) -> members.computeIfAbsent(leader, key -> new TreeMap<>())
+                .put(id, world.relation(leader, id)));
         return members;
     }
 }

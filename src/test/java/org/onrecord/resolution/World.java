@@ -24,12 +24,12 @@ import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
 /**
- * Statements as points in the unit square, whose score falls with their distance, and what happens to them. Says what
- * the specification of resolution gives for it.
+ * Statements as points in the unit square, whose score falls with their distance and of which every other says the
+ * opposite, and what happens to them. Says what the specification of resolution gives for it.
  */
 final class World {
     static final int LINK = 8_000;
-    static final int ROOT = 7_000;
+    static final int FACT = 7_000;
 
     /** So few that most blocks hold more. */
     static final int CLOSEST = 2;
@@ -40,7 +40,8 @@ final class World {
             double[] p = point(a);
             double[] q = point(b);
             int score = (int) Math.round(Math.max(0, 1 - Math.hypot(p[0] - q[0], p[1] - q[1])) * 10_000);
-            return new Comparison(Relation.SAME, score, List.of());
+            Relation relation = p[2] == q[2] ? Relation.SAME : Relation.OPPOSITE;
+            return new Comparison(score < FACT ? Relation.NONE : relation, score, List.of());
         }
 
         @Override
@@ -49,8 +50,8 @@ final class World {
         }
 
         @Override
-        public int rootThreshold() {
-            return ROOT;
+        public int factThreshold() {
+            return FACT;
         }
     };
 
@@ -66,7 +67,7 @@ final class World {
             String id = "s" + i;
             double x = random.nextDouble();
             double y = random.nextDouble();
-            statements.put(id, new Statement(id, 0, sketch(x, y), blocks(x, y)));
+            statements.put(id, new Statement(id, 0, sketch(x, y, i % 2), blocks(x, y)));
             for (int occurrence = 1 + random.nextInt(3); occurrence > 0; occurrence--) {
                 articles.add(history(random, id, id + "-" + occurrence));
             }
@@ -103,17 +104,17 @@ final class World {
                 90);
     }
 
-    private static Sketch sketch(double x, double y) {
+    private static Sketch sketch(double x, double y, int side) {
         byte[] embedding = new byte[Embedding.SIZE];
         for (int i = 0; i < Embedding.SIZE; i++) {
             embedding[i] = (byte) ((i % 2 == 0 ? x : y) * Embedding.SIZE > i ? 1 : -1);
         }
-        return Sketches.of(x + " " + y, new Embedding(embedding));
+        return Sketches.of(x + " " + y + " " + side, new Embedding(embedding));
     }
 
     private static double[] point(Sketch sketch) {
         String[] parts = sketch.text().split(" ", -1);
-        return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1])};
+        return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2])};
     }
 
     /** Overlapping cells of a grid: statements that share none are never compared. */
@@ -150,16 +151,33 @@ final class World {
                             .thenComparing(firstSeen::get)
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
+            Map<String, List<Integer>> scores = new LinkedHashMap<>();
+            candidates.forEach(candidate -> scores.computeIfAbsent(leaders.get(candidate), leader -> new ArrayList<>())
+                    .add(score(candidate, id)));
             leaders.put(id, id);
-            for (String candidate : candidates) {
-                String leader = leaders.get(candidate);
-                if (leader.equals(candidate) || score(leader, id) >= ROOT) {
-                    leaders.put(id, leader);
-                    break;
+            int most = 0;
+            for (Map.Entry<String, List<Integer>> fact : scores.entrySet()) {
+                int best = fact.getValue().get(0);
+                if (!candidates.contains(fact.getKey())) {
+                    fact.getValue().add(score(fact.getKey(), id));
+                }
+                int sum = fact.getValue().stream().mapToInt(score -> score).sum();
+                int mean = sum / fact.getValue().size();
+                if (mean >= FACT && best + mean > most) {
+                    most = best + mean;
+                    leaders.put(id, fact.getKey());
                 }
             }
         }
         return leaders;
+    }
+
+    /** Whether two statements say opposite things, however far they are from each other. */
+    Relation relation(String one, String other) {
+        return point(statements.get(one).sketch())[2]
+                        == point(statements.get(other).sketch())[2]
+                ? Relation.SAME
+                : Relation.OPPOSITE;
     }
 
     /** The statements before {@code id} in a block that are among the closest to it. */

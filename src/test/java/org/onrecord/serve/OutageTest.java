@@ -179,7 +179,7 @@ class OutageTest {
         }
 
         @Override
-        public int rootThreshold() {
+        public int factThreshold() {
             return 8_000;
         }
     }

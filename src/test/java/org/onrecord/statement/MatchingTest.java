@@ -234,6 +234,28 @@ final class MatchingTest {
     }
 
     @Example
+    void whatIsMeasuredInPerCentMustBeTheSame() {
+        assertThat(relation(
+                        "Turnout in Sunday's election in Lindmar was 58.9 percent",
+                        "Harker was ahead with 47.2 percent of the vote in Sunday's election in Lindmar"))
+                .isEqualTo(Relation.NONE);
+        assertThat(relation("Inflation in Lindmar was 5.1 percent", "Core inflation in Lindmar was 4.1 percent"))
+                .isEqualTo(Relation.NONE);
+        assertThat(relation(
+                        "Turnout in Sunday's election in Lindmar was 58.9 percent",
+                        "Turnout in the election in Lindmar was 61.4 percent"))
+                .isEqualTo(Relation.VALUE);
+    }
+
+    @Example
+    void theDateOfWhatIsNamedNeedNotBeWhenItHappened() {
+        assertThat(relation(
+                        "Harker's share of the vote in Sunday's election in Lindmar was 47.2 percent",
+                        "Harker's share of the vote in the election in Lindmar was 49.1 percent on Monday"))
+                .isEqualTo(Relation.VALUE);
+    }
+
+    @Example
     void anotherOrdinalIsAnotherThing() {
         assertThat(relation("Harker lost the first round in Lindmar", "Harker lost the second round in Lindmar"))
                 .isEqualTo(Relation.NONE);

@@ -15,6 +15,7 @@ import org.onrecord.article.RejectReason;
 import org.onrecord.avro.Fact;
 import org.onrecord.resolution.Candidate;
 import org.onrecord.resolution.StatementMessage.Found;
+import org.onrecord.statement.Relation;
 import org.onrecord.stream.Tally.DropReason;
 
 /** What is forgotten when time has passed, and what is not. Windows are of one day, the grace is an hour. */
@@ -157,7 +158,8 @@ class StateExpiryTest {
             pipeline.publish("alpha", "a1", day(0), day(0), DAM);
             String fact = pipeline.factAbout("Tarrow").getFactId();
 
-            pipeline.tell(fact, new Found("w:block", new Candidate("gone", day(-1).toEpochMilli(), 9_000)));
+            pipeline.tell(
+                    fact, new Found("w:block", new Candidate("gone", day(-1).toEpochMilli(), 9_000, Relation.SAME)));
             pipeline.publish("beta", "b1", day(0), day(0), DAM);
 
             assertThat(pipeline.factAbout("Tarrow").getFactId()).isEqualTo(fact);
