@@ -38,7 +38,7 @@ final class Gauges {
 
     private Gauges() {}
 
-    /** The measures that the stems of a text name, and what parts of them: "prices", "core". */
+    /** The measures that the stems of a text name, such as "prices". */
     static Set<String> of(List<String> stems) {
         Set<String> found = new TreeSet<>();
         String before = "";
