@@ -1,11 +1,9 @@
 package org.onrecord.fact;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads in the words of an outlet's own voice whose decision they report. That "the central bank raised its rate" every
@@ -28,14 +26,13 @@ final class Acts {
             "when", "after", "before", "as", "that", "while", "because", "but", "and", "which", "where", "since", "if");
 
     private static final Set<String> PREPOSITIONS = Set.of("of", "for", "in", "at", "on");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int LONGEST = 7;
 
     private Acts() {}
 
     /** The institution that {@code text} says decided something; empty when none did. */
     static Optional<String> actor(String text) {
-        List<String> words = Arrays.asList(SPACE.split(text.strip(), -1));
+        List<String> words = List.of(Words.evenSpaces(text).split(" ", -1));
         for (int i = 1; i < words.size(); i++) {
             if (DECIDED.contains(words.get(i).toLowerCase(Locale.ROOT))) {
                 Optional<String> subject = subject(words, i).filter(Acts::isInstitution);
@@ -68,7 +65,7 @@ final class Acts {
     /** By the last word before a preposition: "bank" of "the Bank of Norvenia". */
     private static boolean isInstitution(String subject) {
         String head = "";
-        for (String word : SPACE.split(subject.toLowerCase(Locale.ROOT), -1)) {
+        for (String word : subject.toLowerCase(Locale.ROOT).split(" ", -1)) {
             if (PREPOSITIONS.contains(word)) {
                 break;
             }

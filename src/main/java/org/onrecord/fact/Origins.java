@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Where the claims of one fact ultimately came from. A named person, institution or document speaks for itself,
  * whoever carries it; what nobody named says is one origin for each publisher it was said to; what an outlet says in
- * its own voice comes from the publisher that had it first hand, or from the institution whose decision it reports. Outlets that carry the same words of
- * {@value #REPRINT_WORDS} or more are one, known by the earliest, or by the source that one of them names. Tells only
- * of the very occurrences that it was given.
+ * its own voice comes from the publisher that had it first hand, or from the institution whose decision it reports.
+ * Outlets that carry the same words of {@value #REPRINT_WORDS} or more are one, known by the earliest, or by the source
+ * that one of them names. Tells only of the very occurrences that it was given.
  */
 final class Origins {
     /** Fewer words than these are written twice by chance. */
@@ -137,10 +137,12 @@ final class Origins {
 
     private String ownRoot(Occurrence occurrence) {
         Authority authority = named.get(occurrence);
-        if (authority == null ? occurrence.ownVoice() : outlet(authority).isPresent()) {
-            return VOICE + voice(occurrence);
+        if (authority == null && !occurrence.ownVoice()) {
+            return UNNAMED + carrier(occurrence);
         }
-        return authority == null ? UNNAMED + carrier(occurrence) : NAMED + authorities.of(authority);
+        return authority == null || outlet(authority).isPresent()
+                ? VOICE + voice(occurrence)
+                : NAMED + authorities.of(authority);
     }
 
     /** "State television reported": an outlet that is cited as a source is that outlet's own voice. */

@@ -5,32 +5,46 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What news measures in per cent and points. That turnout was 58.9 % and that a candidate took 47.2 % of the vote are
+ * What news measures in per cent. That turnout was 58.9 % and that a candidate took 47.2 % of the vote are
  * no two values of one quantity, however alike the sentences are.
  */
 final class Gauges {
-    private static final Map<String, String> NAMES = names(Map.ofEntries(
-            Map.entry("turnout", "turnout"),
-            Map.entry("vote", "vote share"),
-            Map.entry("prices", "inflation price cpi"),
-            Map.entry("rate", "rate"),
-            Map.entry("unemployment", "unemployment jobless joblessness"),
-            Map.entry("growth", "growth gdp economy output"),
-            Map.entry("deficit", "deficit shortfall"),
-            Map.entry("debt", "debt"),
-            Map.entry("wages", "wage pay salary"),
-            Map.entry("tax", "tax vat"),
-            Map.entry("profit", "profit"),
-            Map.entry("revenue", "revenue turnover")));
+    /** To the concept of each word that names a measure the first word of its group. */
+    private static final Map<String, String> NAMES = names(List.of(
+            "turnout",
+            "vote share",
+            "inflation price cpi",
+            "rate",
+            "unemployment jobless joblessness",
+            "growth gdp economy output",
+            "deficit shortfall",
+            "debt",
+            "wage pay salary",
+            "tax vat",
+            "profit",
+            "revenue turnover"));
 
     /** What parts one measure from another that goes by the same noun: core inflation from inflation. */
-    private static final Set<String> PARTS = Set.copyOf(names(Map.of(
-                    "part",
-                    "core underlying food grocery energy fuel producer wholesale house housing youth import export"))
-            .keySet());
+    private static final Set<String> PARTS = Stream.of(
+                    "core",
+                    "underlying",
+                    "food",
+                    "grocery",
+                    "energy",
+                    "fuel",
+                    "producer",
+                    "wholesale",
+                    "house",
+                    "housing",
+                    "youth",
+                    "import",
+                    "export")
+            .map(Words::concept)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String RATE = "rate";
     private static final String VOTE = "vote";
@@ -38,9 +52,9 @@ final class Gauges {
 
     private Gauges() {}
 
-    /** The measures that the stems of a text name, such as "prices". */
+    /** The measures that the stems of a text name, such as "inflation". */
     static Set<String> of(List<String> stems) {
-        Set<String> found = new TreeSet<>();
+        Set<String> found = new HashSet<>();
         String before = "";
         for (String stem : stems) {
             String name = NAMES.getOrDefault(stem, "");
@@ -62,13 +76,14 @@ final class Gauges {
         return found;
     }
 
-    private static Map<String, String> names(Map<String, String> groups) {
+    private static Map<String, String> names(List<String> groups) {
         Map<String, String> names = new HashMap<>();
-        groups.forEach((name, words) -> {
-            for (String word : words.split(" ", -1)) {
-                names.put(Words.concept(word), name);
+        for (String group : groups) {
+            String[] words = group.split(" ", -1);
+            for (String word : words) {
+                names.putIfAbsent(Words.concept(word), words[0]);
             }
-        });
+        }
         return Map.copyOf(names);
     }
 }

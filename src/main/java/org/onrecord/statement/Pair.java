@@ -228,12 +228,11 @@ final class Pair {
 
     /** Turnout and a share of the vote, core inflation and inflation. */
     private boolean otherGauge() {
-        boolean measured = slots.stream()
-                .anyMatch(slot -> a.quantities().get(slot.a()).unit().equals("%"));
-        return measured
-                && !as.gauges.isEmpty()
+        return !as.gauges.isEmpty()
                 && !bs.gauges.isEmpty()
-                && (Collections.disjoint(as.gauges, bs.gauges) || !as.gaugeParts.equals(bs.gaugeParts));
+                && (Collections.disjoint(as.gauges, bs.gauges) || !as.gaugeParts.equals(bs.gaugeParts))
+                && slots.stream()
+                        .anyMatch(slot -> a.quantities().get(slot.a()).unit().equals("%"));
     }
 
     /** "The first round" and "the second round". */

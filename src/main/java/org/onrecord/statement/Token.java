@@ -74,13 +74,17 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
             add(tokens, "not", Kind.WORD, false);
         } else {
             String owner = mark > 1 ? word.substring(0, mark) : word.replace("'", "");
-            tokens.add(new Token(owner, owner.toLowerCase(Locale.ROOT), Kind.WORD, first, lower.endsWith("'s")));
+            add(tokens, owner, Kind.WORD, first, lower.endsWith("'s"));
         }
     }
 
     private static void add(List<Token> tokens, String text, Kind kind, boolean first) {
+        add(tokens, text, kind, first, false);
+    }
+
+    private static void add(List<Token> tokens, String text, Kind kind, boolean first, boolean possessive) {
         if (!text.isEmpty()) {
-            tokens.add(new Token(text, text.toLowerCase(Locale.ROOT), kind, first, false));
+            tokens.add(new Token(text, text.toLowerCase(Locale.ROOT), kind, first, possessive));
         }
     }
 }
