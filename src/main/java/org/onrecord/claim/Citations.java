@@ -35,7 +35,6 @@ final class Citations {
                     at(unit, sentence, i).ifPresent(cited::add);
                 }
             }
-            Passives.measured(unit, sentence).ifPresent(cited::add);
         }
         return Stream.concat(
                         found.stream().filter(attribution -> cited.stream().noneMatch(by -> replaces(by, attribution))),

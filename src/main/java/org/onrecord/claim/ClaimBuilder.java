@@ -270,7 +270,7 @@ final class ClaimBuilder {
                 chain,
                 stance,
                 Modalities.of(mention.text()),
-                Propositions.of(fact.text(unit), source, kind == ClaimKind.DIRECT),
+                Propositions.of(Measures.read(unit, fact).text(unit), source, kind == ClaimKind.DIRECT),
                 confidence);
     }
 

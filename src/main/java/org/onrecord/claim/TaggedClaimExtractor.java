@@ -91,7 +91,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                 .toList();
         return granularity == Granularity.ATTRIBUTION
                 ? attributions
-                : Denials.read(unit, Nesting.nest(unit, citations.read(unit, attributions)));
+                : Denials.read(unit, Nesting.nest(unit, citations.read(unit, Estimates.read(unit, attributions))));
     }
 
     /** The unit with verbs for what the part-of-speech model took for nouns and no noun is. */
