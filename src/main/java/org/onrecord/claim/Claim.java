@@ -35,6 +35,11 @@ public record Claim(
         }
     }
 
+    /** The same, read as a denial of another proposition. */
+    Claim denying(String denied) {
+        return new Claim(kind, content, source, cue, via, chain, Stance.DENIES, modality, denied, confidence);
+    }
+
     /** What an outlet says itself, as a fact beyond doubt, in an article that consists of nothing else. */
     public static Claim ownVoice(String content) {
         return new Claim(

@@ -11,6 +11,7 @@ import org.onrecord.claim.tagger.Tagging;
 
 /** Turns the attributions of one article, unit by unit, into claims. Not thread-safe: one an article. */
 final class ClaimBuilder {
+    private final String body;
     private final Granularity granularity;
     private final Referents referents = new Referents();
     private final Relays relays;
@@ -22,6 +23,7 @@ final class ClaimBuilder {
     private record Voice(Optional<Source> source, Optional<Mention> cue, Optional<String> via) {}
 
     ClaimBuilder(Article article, Outlets outlets, Optional<String> via, Granularity granularity) {
+        this.body = article.body();
         this.granularity = granularity;
         this.relays = new Relays(article, outlets, via, referents);
     }
@@ -73,10 +75,11 @@ final class ClaimBuilder {
 
     /** In the order of their first span. */
     List<Claim> claims() {
-        return claims.stream()
+        List<Claim> ordered = claims.stream()
                 .sorted(Comparator.comparingInt(
                         claim -> claim.content().spans().get(0).start()))
                 .toList();
+        return granularity == Granularity.ATTRIBUTION ? ordered : Rebuttals.read(body, ordered);
     }
 
     private static void cover(boolean[] covered, Range range) {

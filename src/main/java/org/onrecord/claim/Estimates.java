@@ -17,16 +17,18 @@ final class Estimates {
     private static final Set<String> PUT_BY = words("put estimated given set valued reckoned");
     private static final Set<String> REVISING = words("raise raises raised lower lowers lowered cut cuts revise revises"
             + " revised increase increases increased reduce reduces reduced update updates updated correct corrects corrected"
-            + " trim trims trimmed upgrade upgrades upgraded downgrade downgrades downgraded");
-    private static final Set<String> ESTIMATES = words(
+            + " trim trims trimmed slash slashes slashed lift lifts lifted upgrade upgrades upgraded downgrade downgrades"
+            + " downgraded");
+    static final Set<String> NOUNS = words(
             "estimate estimates forecast forecasts projection projections count tally toll figure figures prediction"
                     + " assessment");
-    private static final Set<String> OWN = words("its his her their");
+    static final Set<String> OWN = words("its his her their");
     private static final Set<String> STANDING = words("stood stands stand remained remains remain was is");
     private static final Set<String> AT = words("at as between");
     private static final Set<String> TO = words("to");
     private static final Set<String> NOT = words("not n't never to");
     private static final Set<String> HAVING = words("has have had");
+    private static final Set<String> JOINING = words("; and but while although though whereas");
     private static final Set<String> RELATIVES = words("who which");
     private static final int REACH = 14;
     private static final double CONFIDENCE = .7;
@@ -57,7 +59,7 @@ final class Estimates {
         }
         for (Attribution estimate : all) {
             rest.removeIf(other -> isOf(other, estimate));
-            rest.replaceAll(other -> withoutJoined(other, estimate));
+            rest.replaceAll(other -> withoutJoined(unit, other, estimate));
         }
         all.addAll(rest);
         return all;
@@ -70,13 +72,14 @@ final class Estimates {
     }
 
     /** "ruled out a vote and put the force at 7,400": what is put is no part of what is ruled out. */
-    private static Attribution withoutJoined(Attribution other, Attribution estimate) {
-        boolean joined = other.contentContains(estimate.cue()) && other.source().equals(estimate.source());
+    private static Attribution withoutJoined(Unit unit, Attribution other, Attribution estimate) {
+        Range source = estimate.source().orElseThrow();
+        int from = other.source().equals(estimate.source()) ? estimate.cue().from() : source.from();
+        boolean joined = other.contentContains(estimate.cue())
+                && JOINING.contains(unit.at(from - 1).lower());
         return joined
                 ? other.withContent(other.content().stream()
-                        .map(part -> part.contains(estimate.cue())
-                                ? new Range(part.from(), estimate.cue().from() - 1)
-                                : part)
+                        .map(part -> part.contains(estimate.cue()) ? new Range(part.from(), from - 1) : part)
                         .filter(part -> !part.isEmpty())
                         .toList())
                 : other;
@@ -98,7 +101,7 @@ final class Estimates {
         if (REVISING.contains(word) && OWN.contains(unit.at(i + 1).lower())) {
             return revised(i);
         }
-        return ESTIMATES.contains(word) && unit.at(i - 1).is("'s") ? stood(i) : Optional.empty();
+        return NOUNS.contains(word) && unit.at(i - 1).is("'s") ? stood(i) : Optional.empty();
     }
 
     /** "Turnout was put by the commission at 61 percent." */
@@ -134,7 +137,7 @@ final class Estimates {
     /** "The commission raised its own estimate to 61 percent." */
     private Optional<Attribution> revised(int i) {
         int noun = i + 2;
-        while (noun < i + 6 && !ESTIMATES.contains(unit.at(noun).lower())) {
+        while (noun < i + 6 && !NOUNS.contains(unit.at(noun).lower())) {
             noun++;
         }
         int to = noun < i + 6 ? measure(noun + 1, TO) : -1;

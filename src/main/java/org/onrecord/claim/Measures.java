@@ -1,5 +1,7 @@
 package org.onrecord.claim;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds numbers that something is put at, and what "it" is that is put at one. */
@@ -29,21 +31,33 @@ final class Measures {
         };
     }
 
-    /** "it was 54 percent", "it at 54 percent" with what was measured before: "turnout". */
+    /** "it was 54 percent", "its own estimate to 54 percent" with what was measured before: "turnout". */
     static Proposition read(Unit unit, Proposition fact) {
-        int it = unit.trim(fact.first(), false).from();
-        if (fact.subject().isPresent() || !unit.at(it).is("it") || !measures(unit, it + 1)) {
-            return fact;
-        }
-        for (int i = it - 1; i > Math.max(0, it - REACH); i--) {
+        Range words = unit.trim(fact.first(), false);
+        int measure = fact.subject().isPresent() ? -1 : measureOfIt(unit, words);
+        for (int i = words.from() - 1; measure >= 0 && i > Math.max(0, words.from() - REACH); i--) {
             Range what = measures(unit, i)
                     ? NounPhrases.before(unit, i, unit.sentenceOf(i).from())
                     : new Range(i, i);
             if (!what.isEmpty() && !unit.at(what.from()).tag().equals("PRON")) {
-                return fact.about(what);
+                return new Proposition(List.of(new Range(measure, words.to())), Optional.of(what));
             }
         }
         return fact;
+    }
+
+    /** Where the measure begins if what is measured stands elsewhere, else -1. */
+    private static int measureOfIt(Unit unit, Range words) {
+        int from = words.from();
+        if (unit.at(from).is("it")) {
+            return measures(unit, from + 1) ? from + 1 : -1;
+        }
+        int noun = from + 1;
+        while (noun < from + 4 && !Estimates.NOUNS.contains(unit.at(noun).lower())) {
+            noun++;
+        }
+        boolean own = Estimates.OWN.contains(unit.at(from).lower()) && noun < from + 4;
+        return own && unit.at(noun + 1).is("to") && is(unit, noun + 2) ? noun + 1 : -1;
     }
 
     private static boolean measures(Unit unit, int i) {

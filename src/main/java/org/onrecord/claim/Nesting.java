@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.onrecord.claim.Hint.Form;
 
 /**
@@ -109,6 +110,9 @@ final class Nesting {
         if (known || content.isEmpty()) {
             return;
         }
+        if (isSentenceApart(hint, content)) {
+            return;
+        }
         if (hint.form() == Form.TRAILING) {
             placeAfter(hint, content);
             return;
@@ -130,6 +134,28 @@ final class Nesting {
                                 other -> other.source().filter(source::overlaps).isPresent())) {
             all.add(attribution(hint, content, .5));
         }
+    }
+
+    /** "It burned, the mayor said. It was old, according to the owner": the tagger gave the owner both sentences. */
+    private boolean isSentenceApart(Hint hint, Range content) {
+        Range sentence = unit.sentenceOf(hint.cue().from());
+        for (int i = 0; i < all.size(); i++) {
+            Attribution other = all.get(i);
+            List<Range> rest = other.content().stream()
+                    .flatMap(part -> part.contains(hint.cue())
+                            ? Stream.of(new Range(part.from(), sentence.from()), new Range(sentence.to(), part.to()))
+                            : Stream.of(part))
+                    .filter(part -> !unit.trim(part, false).isEmpty())
+                    .toList();
+            if (other.contentContains(hint.cue())
+                    && !sentence.contains(other.cue().from())
+                    && !rest.isEmpty()) {
+                all.set(i, other.withContent(rest));
+                all.add(attribution(hint, content, other.confidence()));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The driver had denied it, the prosecutor said." */

@@ -100,9 +100,16 @@ final class NounPhrases {
             case "CCONJ" -> token.is("and") && unit.at(i - 1).isNominal();
             case "ADV" ->
                 unit.at(i + 1).tag().equals("ADJ") || unit.at(i + 1).tag().equals("NUM");
-            case "VERB" -> isReducedRelative(unit, i);
+            case "VERB" -> isReducedRelative(unit, i) || isName(unit, i);
             default -> token.is("-") || token.is("&");
         };
+    }
+
+    /** "Open Ballot" and the like, of which the first word was taken for a verb. */
+    private static boolean isName(Unit unit, int i) {
+        return unit.at(i).isCapitalised()
+                && unit.at(i + 1).tag().equals("PROPN")
+                && !unit.at(i).lower().endsWith("ed");
     }
 
     /** "people briefed on the talks". */

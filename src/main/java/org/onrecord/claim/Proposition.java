@@ -19,11 +19,6 @@ record Proposition(List<Range> words, Optional<Range> subject) {
         return new Proposition(List.of(words), Optional.empty());
     }
 
-    /** The same, said of what stands elsewhere. */
-    Proposition about(Range other) {
-        return new Proposition(words, Optional.of(other));
-    }
-
     Range first() {
         return words.get(0);
     }
@@ -35,8 +30,7 @@ record Proposition(List<Range> words, Optional<Range> subject) {
     /** The fact as a sentence of its own: its subject before its words. */
     String text(Unit unit) {
         Range from = unit.trim(first(), false);
-        Token lead = unit.at(from.from());
-        boolean pronoun = subject.isPresent() && (Clauses.isRelative(lead) || lead.is("it"));
+        boolean pronoun = subject.isPresent() && Clauses.isRelative(unit.at(from.from()));
         Mention mention = mention(unit, pronoun ? from.from() + 1 : from.from());
         return subject.map(range -> unit.text(range) + ' ').orElse("") + mention.text();
     }

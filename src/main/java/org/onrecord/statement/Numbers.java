@@ -186,8 +186,10 @@ final class Numbers {
     }
 
     private static Quantity quantity(Figure figure, String unit, boolean hedged) {
-        BigDecimal plain = figure.value().stripTrailingZeros();
-        return new Quantity(plain.scale() < 0 ? plain.setScale(0) : plain, unit, hedged);
+        BigDecimal whole = figure.value().stripTrailingZeros();
+        // "9.10" is exact to the hundredth and no rounded 9.12, so that zeros after the point stay.
+        BigDecimal value = whole.scale() <= 0 ? whole.setScale(0) : figure.value();
+        return new Quantity(value, unit, hedged);
     }
 
     private static Optional<Figure> figure(List<Token> tokens, int at) {

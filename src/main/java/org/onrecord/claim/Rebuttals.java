@@ -1,0 +1,55 @@
+package org.onrecord.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads denials that point back: "There is no such plan", "That is a lie" deny what was claimed just before. */
+final class Rebuttals {
+    private static final Pattern NO_SUCH = Pattern.compile(
+            "(?:there (?:is|was|are|were|has been|had been|have been) )?no such [\\p{L}-]+(?: [\\p{L}-]+){0,3}");
+    private static final Pattern UNTRUE = Pattern.compile(
+            "(?:that|this|it) (?:is|was|'s) "
+                    + "(?:simply |just |completely |absolutely |totally |entirely |quite |all )?"
+                    + "(?:not true|untrue|false|a lie|lies|nonsense|wrong|rubbish|incorrect|fiction|invented|made up|a fabrication)");
+
+    private Rebuttals() {}
+
+    /** The claims of an article, ascending, with what each denial of the one before it denies. */
+    static List<Claim> read(String body, List<Claim> claims) {
+        List<Claim> read = new ArrayList<>();
+        for (Claim claim : claims) {
+            boolean rebuts = claim.source().isPresent()
+                    && !read.isEmpty()
+                    && rebuts(claim.proposition())
+                    && precedes(body, last(read), claim)
+                    && !isOwn(last(read), claim);
+            read.add(rebuts ? claim.denying(last(read).proposition()) : claim);
+        }
+        return read;
+    }
+
+    private static Claim last(List<Claim> claims) {
+        return claims.get(claims.size() - 1);
+    }
+
+    private static boolean rebuts(String words) {
+        String lower = words.toLowerCase(Locale.ROOT).replace('’', '\'').replaceFirst("\\W+$", "");
+        return NO_SUCH.matcher(lower).matches() || UNTRUE.matcher(lower).matches();
+    }
+
+    /** Whether one ends before the other begins, in its paragraph. */
+    private static boolean precedes(String body, Claim before, Claim claim) {
+        List<Span> spans = before.content().spans();
+        int end = spans.get(spans.size() - 1).end();
+        int start = claim.content().spans().get(0).start();
+        return end <= start && body.substring(end, start).indexOf('\n') < 0;
+    }
+
+    /** Nobody rebuts what they have just said themselves. */
+    private static boolean isOwn(Claim before, Claim claim) {
+        return before.stance() == Stance.ASSERTS
+                && before.source().map(Source::resolved).equals(claim.source().map(Source::resolved));
+    }
+}
