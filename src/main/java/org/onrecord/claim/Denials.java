@@ -48,7 +48,9 @@ final class Denials {
         }
         for (Attribution attribution : found) {
             if (!Cues.withholds(unit, attribution.cue()) && !isDeed(unit, attribution)) {
-                read.add(denied(unit, attribution));
+                Attribution denied = denied(unit, attribution);
+                read.add(denied);
+                DeniedReports.reported(unit, denied).ifPresent(read::add);
             }
         }
         read.sort(Comparator.comparingInt(attribution -> attribution.cue().from()));

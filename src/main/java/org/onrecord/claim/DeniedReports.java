@@ -2,12 +2,49 @@ package org.onrecord.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds who denies a report or a charge where the denial stands after it. */
+/** Finds who denies a report or a charge where the denial stands after it, and who reported what is denied. */
 final class DeniedReports {
     private static final double CONFIDENCE = .7;
 
+    private static final Set<String> ANYBODY =
+            Set.of("a", "an", "the", "any", "all", "these", "those", "such", "recent");
+
     private DeniedReports() {}
+
+    /** "He denied a newspaper report that the king was ill", "denied the union's claim that": somebody says so. */
+    static Optional<Attribution> reported(Unit unit, Attribution denial) {
+        Range content = denial.content().get(0);
+        int report = content.from() - 2;
+        boolean that = unit.at(report + 1).is("that")
+                && Denials.REPORTS.contains(unit.at(report).lower());
+        int from = report;
+        while (that && from > denial.cue().from() + 1 && isQualifier(unit.at(from - 1))) {
+            from--;
+        }
+        boolean named = false;
+        for (int i = from; i < report; i++) {
+            named |= !ANYBODY.contains(unit.at(i).lower()) && !unit.at(i).tag().equals("ADJ");
+        }
+        return denial.denies() && named
+                ? Optional.of(new Attribution(
+                        denial.content(),
+                        Optional.of(new Range(from, report + 1)),
+                        new Range(report, report + 1),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        CONFIDENCE))
+                : Optional.empty();
+    }
+
+    private static boolean isQualifier(Token token) {
+        return switch (token.tag()) {
+            case "DET", "ADJ", "NOUN", "PROPN" -> true;
+            default -> token.is("'s") || token.is("'");
+        };
+    }
 
     /** "Reports that the king was ill were dismissed by the palace." */
     static Optional<Attribution> denied(Unit unit, Range sentence) {

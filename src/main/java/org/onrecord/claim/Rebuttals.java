@@ -47,9 +47,8 @@ final class Rebuttals {
         return end <= start && body.substring(end, start).indexOf('\n') < 0;
     }
 
-    /** Nobody rebuts what they have just said themselves. */
+    /** Nobody rebuts what they have just said themselves, and who has just denied it need not do so again. */
     private static boolean isOwn(Claim before, Claim claim) {
-        return before.stance() == Stance.ASSERTS
-                && before.source().map(Source::resolved).equals(claim.source().map(Source::resolved));
+        return before.source().map(Source::resolved).equals(claim.source().map(Source::resolved));
     }
 }

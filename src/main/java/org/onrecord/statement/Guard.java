@@ -8,6 +8,7 @@ public enum Guard {
     COUNTED("quantities of other things"),
     OUTCOME("outcomes that exclude each other"),
     ROLES("the same names with their roles swapped"),
+    LITTLE("one says too little, and nothing of it is in the other"),
     CONTEXT("the articles tell different stories");
 
     private final String reason;

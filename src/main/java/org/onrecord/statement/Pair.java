@@ -1,5 +1,6 @@
 package org.onrecord.statement;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,7 +12,8 @@ import org.onrecord.statement.Comparison.Slot;
 
 /** What two sketches share and where they part. */
 final class Pair {
-    private static final List<Set<String>> EXCLUSIVE = List.of(stems("kill injure"), stems("kill survive"));
+    private static final List<Set<String>> EXCLUSIVE =
+            List.of(stems("kill injure"), stems("kill survive"), stems("offer accept"));
     private static final List<Set<String>> OPPOSITES = List.of(
             stems("rise fall"),
             stems("raise cut"),
@@ -87,9 +89,14 @@ final class Pair {
             .mapToInt(name -> name.startsWith("+") ? 1 : name.startsWith("-") ? -1 : 0)
             .toArray();
 
+    private static final BigDecimal ONE_EVENT = BigDecimal.valueOf(50);
+
     private static final int NO_NAMES = 300;
     /** Telling words of a sentence so short that every difference counts. */
     private static final int BRIEF = 12;
+
+    /** Telling words beside which one word tells nothing. */
+    private static final int FEW = 3;
 
     private static final int CLAUSE = 8;
     /** From which on two articles tell one story: thousandths of cosine, and what their names and topics add. */
@@ -193,7 +200,19 @@ final class Pair {
                 && a.text().contains(" by ") == b.text().contains(" by ")) {
             return Guard.ROLES;
         }
+        if (saysLittle(a, b) || saysLittle(b, a)) {
+            return Guard.LITTLE;
+        }
         return contextAgrees() ? Guard.NONE : Guard.CONTEXT;
+    }
+
+    /** "as expected", "dated May 14": of a sentence that has none of its words it could be anything. */
+    private boolean saysLittle(Sketch one, Sketch other) {
+        return one.terms().stems.size() <= 1
+                && one.names().isEmpty()
+                && one.quantities().isEmpty()
+                && other.terms().stems.size() > FEW
+                && overlap.count() == 0;
     }
 
     boolean opposite() {
@@ -427,8 +446,14 @@ final class Pair {
                 && as.fates.size() == 1
                 && as.fates.equals(bs.fates)
                 && slots.stream()
-                        .anyMatch(slot -> Slots.oneCount(
+                        .anyMatch(slot -> ofOneEvent(
                                 a.quantities().get(slot.a()), b.quantities().get(slot.b())));
+    }
+
+    /** A toll may rise tenfold, but twelve dead this year are not the 1,900 of a war. */
+    private static boolean ofOneEvent(Quantity x, Quantity y) {
+        BigDecimal more = x.value().max(y.value());
+        return Slots.oneCount(x, y) && more.compareTo(x.value().min(y.value()).multiply(ONE_EVENT)) <= 0;
     }
 
     /** Whether both say little but whose count it is: "Harker took 40.6 %" and "Harker is on 39.8 %". */
