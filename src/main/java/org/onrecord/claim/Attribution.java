@@ -44,6 +44,10 @@ record Attribution(
         return new Attribution(content, source, cue, other, relay, denies, confidence);
     }
 
+    Attribution asserted() {
+        return new Attribution(content, source, cue, gaps, relay, false, confidence);
+    }
+
     Attribution denied() {
         return new Attribution(content, source, cue, gaps, relay, true, confidence);
     }

@@ -53,6 +53,7 @@ final class Denials {
                 DeniedReports.reported(unit, denied).ifPresent(read::add);
             }
         }
+        read.removeIf(inner -> read.stream().anyMatch(outer -> outer.denies() && outer.contentContains(inner.cue())));
         read.sort(Comparator.comparingInt(attribution -> attribution.cue().from()));
         return read;
     }
@@ -98,6 +99,11 @@ final class Denials {
                 Addressees.skip(unit, attribution.cue(), attribution.content().get(0));
         if (!first.equals(attribution.content().get(0))) {
             return denied(unit, withFirst(attribution, first));
+        }
+        int denial = attribution.denies() ? reportEnd(unit, first.from(), first.to(), DeniedReports.DENIALS) : -1;
+        if (denial >= 0) {
+            // "rejected the ministry's denial that a letter was sent": says that it was.
+            return withFirst(attribution, new Range(denial, first.to())).asserted();
         }
         if (attribution.denies()) {
             return withFirst(
@@ -154,8 +160,12 @@ final class Denials {
 
     /** Where what a report says begins, or -1 when no report stands there. */
     static int reportEnd(Unit unit, int from, int to) {
+        return reportEnd(unit, from, to, REPORTS);
+    }
+
+    private static int reportEnd(Unit unit, int from, int to, Set<String> reports) {
         for (int i = from; i < Math.min(to - 2, from + 6); i++) {
-            if (REPORTS.contains(unit.at(i).lower()) && unit.at(i + 1).is("that")) {
+            if (reports.contains(unit.at(i).lower()) && unit.at(i + 1).is("that")) {
                 return i + 2;
             }
             if (unit.at(i).isVerb() || unit.isQuoteMark(i)) {

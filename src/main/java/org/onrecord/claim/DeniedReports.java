@@ -8,6 +8,7 @@ import java.util.Set;
 final class DeniedReports {
     private static final double CONFIDENCE = .7;
 
+    static final Set<String> DENIALS = Set.of("denial", "denials");
     private static final Set<String> ANYBODY =
             Set.of("a", "an", "the", "any", "all", "these", "those", "such", "recent");
 
@@ -17,8 +18,9 @@ final class DeniedReports {
     static Optional<Attribution> reported(Unit unit, Attribution denial) {
         Range content = denial.content().get(0);
         int report = content.from() - 2;
+        boolean denied = DENIALS.contains(unit.at(report).lower());
         boolean that = unit.at(report + 1).is("that")
-                && Denials.REPORTS.contains(unit.at(report).lower());
+                && (denied || Denials.REPORTS.contains(unit.at(report).lower()));
         int from = report;
         while (that && from > denial.cue().from() + 1 && isQualifier(unit.at(from - 1))) {
             from--;
@@ -27,14 +29,14 @@ final class DeniedReports {
         for (int i = from; i < report; i++) {
             named |= !ANYBODY.contains(unit.at(i).lower()) && !unit.at(i).tag().equals("ADJ");
         }
-        return denial.denies() && named
+        return (denial.denies() || denied) && named
                 ? Optional.of(new Attribution(
                         denial.content(),
-                        Optional.of(new Range(from, report + 1)),
+                        Optional.of(new Range(from, isGenitive(unit.at(report - 1)) ? report - 1 : report + 1)),
                         new Range(report, report + 1),
                         List.of(),
                         Optional.empty(),
-                        false,
+                        denied,
                         CONFIDENCE))
                 : Optional.empty();
     }
@@ -42,8 +44,12 @@ final class DeniedReports {
     private static boolean isQualifier(Token token) {
         return switch (token.tag()) {
             case "DET", "ADJ", "NOUN", "PROPN" -> true;
-            default -> token.is("'s") || token.is("'");
+            default -> isGenitive(token);
         };
+    }
+
+    private static boolean isGenitive(Token token) {
+        return token.is("'s") || token.is("'");
     }
 
     /** "Reports that the king was ill were dismissed by the palace." */

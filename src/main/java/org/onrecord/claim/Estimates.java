@@ -19,6 +19,8 @@ final class Estimates {
             + " revised increase increases increased reduce reduces reduced update updates updated correct corrects corrected"
             + " trim trims trimmed slash slashes slashed lift lifts lifted upgrade upgrades upgraded downgrade downgrades"
             + " downgraded");
+    private static final Set<String> TAKING_BACK = words("withdraw withdraws withdrew withdrawn withdrawing retract"
+            + " retracts retracted retracting drop drops dropped dropping abandon abandons abandoned abandoning");
     static final Set<String> NOUNS = words(
             "estimate estimates forecast forecasts projection projections count tally toll figure figures prediction"
                     + " assessment");
@@ -26,6 +28,7 @@ final class Estimates {
     private static final Set<String> STANDING = words("stood stands stand remained remains remain was is");
     private static final Set<String> AT = words("at as between");
     private static final Set<String> TO = words("to");
+    private static final Set<String> OF = words("of");
     private static final Set<String> NOT = words("not n't never to");
     private static final Set<String> HAVING = words("has have had");
     private static final Set<String> JOINING = words("; and but while although though whereas");
@@ -76,7 +79,8 @@ final class Estimates {
         Range source = estimate.source().orElseThrow();
         int from = other.source().equals(estimate.source()) ? estimate.cue().from() : source.from();
         boolean joined = other.contentContains(estimate.cue())
-                && JOINING.contains(unit.at(from - 1).lower());
+                && (JOINING.contains(unit.at(from - 1).lower())
+                        || (unit.at(from - 1).is(",") && from == estimate.cue().from()));
         return joined
                 ? other.withContent(other.content().stream()
                         .map(part -> part.contains(estimate.cue()) ? new Range(part.from(), from - 1) : part)
@@ -99,7 +103,10 @@ final class Estimates {
             return put(i);
         }
         if (REVISING.contains(word) && OWN.contains(unit.at(i + 1).lower())) {
-            return revised(i);
+            return own(i, TO);
+        }
+        if (TAKING_BACK.contains(word) && OWN.contains(unit.at(i + 1).lower())) {
+            return own(i, OF).map(Attribution::denied);
         }
         return NOUNS.contains(word) && unit.at(i - 1).is("'s") ? stood(i) : Optional.empty();
     }
@@ -134,13 +141,13 @@ final class Estimates {
         return at < 0 ? Optional.empty() : by(i, new Range(i + 1, end(at)));
     }
 
-    /** "The commission raised its own estimate to 61 percent." */
-    private Optional<Attribution> revised(int i) {
+    /** "The commission raised its own estimate to 61 percent", "withdrew its figure of 58 percent". */
+    private Optional<Attribution> own(int i, Set<String> prepositions) {
         int noun = i + 2;
         while (noun < i + 6 && !NOUNS.contains(unit.at(noun).lower())) {
             noun++;
         }
-        int to = noun < i + 6 ? measure(noun + 1, TO) : -1;
+        int to = noun < i + 6 ? measure(noun + 1, prepositions) : -1;
         return to < 0 ? Optional.empty() : by(i, new Range(i + 1, end(to)));
     }
 
@@ -166,13 +173,18 @@ final class Estimates {
             negated |= NOT.contains(unit.at(i).lower());
         }
         Range aside = aside(start);
-        Range source = unit.at(start - 1).is("and")
-                ? speaker(start - 1)
-                : NounPhrases.before(unit, aside.from(), sentence.from());
+        Range source =
+                isJoined(start, verb) ? speaker(start - 1) : NounPhrases.before(unit, aside.from(), sentence.from());
         return negated || source.isEmpty()
                 ? Optional.empty()
                 : attribution(List.of(content), source, new Range(verb, verb + 1))
                         .map(by -> by.withGaps(List.of(aside)));
+    }
+
+    /** "said so and put", "said so, withdrawing". */
+    private boolean isJoined(int start, int verb) {
+        return unit.at(start - 1).is("and")
+                || (unit.at(start - 1).is(",") && unit.at(verb).lower().endsWith("ing"));
     }
 
     private static boolean isAuxiliary(Token token) {

@@ -91,7 +91,11 @@ final class NounPhrases {
 
     private static boolean belongs(Unit unit, int i) {
         Token token = unit.at(i);
-        if (token.is("'s") && i > 0 && unit.at(i - 1).isNominal()) {
+        boolean genitive = token.is("'s")
+                || (token.is("'")
+                        && unit.at(i - 1).lower().endsWith("s")
+                        && unit.at(i + 1).isNominal());
+        if (genitive && i > 0 && unit.at(i - 1).isNominal()) {
             return true;
         }
         return switch (token.tag()) {
