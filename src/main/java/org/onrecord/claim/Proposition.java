@@ -30,7 +30,8 @@ record Proposition(List<Range> words, Optional<Range> subject) {
     /** The fact as a sentence of its own: its subject before its words. */
     String text(Unit unit) {
         Range from = unit.trim(first(), false);
-        boolean pronoun = subject.isPresent() && Clauses.isRelative(unit.at(from.from()));
+        boolean alone = words.size() == 1 && from.to() - from.from() == 1;
+        boolean pronoun = subject.isPresent() && !alone && Clauses.isRelative(unit.at(from.from()));
         Mention mention = mention(unit, pronoun ? from.from() + 1 : from.from());
         return subject.map(range -> unit.text(range) + ' ').orElse("") + mention.text();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +17,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.article.Article;
 import org.onrecord.claim.Claim;
+import org.onrecord.claim.ClaimExtractor;
+import org.onrecord.claim.Span;
 
 /**
  * A story to learn matching from: what its articles claim, and which claims tell one fact.
  *
+ * @param facts to each annotated claim its fact; none for a list of wordings
  * @param rivals to each fact those that it contradicts or that contradict it
  */
-record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals) {
+record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<String, Set<String>> rivals) {
     private static final Instant THEN = Instant.parse("2026-01-15T12:00:00Z");
 
     /**
      * A claim in its article.
      *
+     * @param facts the one fact that it tells, or all that an extracted claim has words of
      * @param alone whether its content is known to be understood without the article
      */
-    record Told(Claim claim, Article article, String fact, boolean alone) {}
+    record Told(Claim claim, Article article, Set<String> facts, boolean alone) {
+        boolean tellsTheSame(Told other) {
+            return !Collections.disjoint(facts, other.facts);
+        }
+    }
 
     /** Whether claims of these facts teach nothing, since rules tell them apart. */
     boolean rival(Told a, Told b) {
-        return rivals.getOrDefault(a.fact(), Set.of()).contains(b.fact());
+        return a.facts().stream()
+                .anyMatch(fact -> !Collections.disjoint(rivals.getOrDefault(fact, Set.of()), b.facts()));
     }
 
     /**
@@ -47,6 +57,49 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
         return file.toString().endsWith(".json")
                 ? annotated(file.toString(), new ObjectMapper().readTree(Files.readString(file)))
                 : wordings(file);
+    }
+
+    /** The same story with claims as the pipeline finds them, which join facts and leave words out. */
+    static TaughtStory extracted(Path file, ClaimExtractor extractor) throws IOException {
+        JsonNode story = new ObjectMapper().readTree(Files.readString(file));
+        TaughtStory annotated = annotated(file.toString(), story);
+        List<Told> told = new ArrayList<>();
+        for (int version = 0; version < story.path("articles").size(); version++) {
+            if (story.path("articles").path(version).path("deleted").asBoolean()) {
+                continue;
+            }
+            Article article = article(story.path("articles").path(version));
+            Map<Span, String> marked = new LinkedHashMap<>();
+            for (JsonNode claim : story.path("claims")) {
+                int start = claim.path("version").asInt() == version ? start(claim, article) : -1;
+                if (start >= 0 && annotated.facts.containsKey(id(claim))) {
+                    marked.put(new Span(start, start + content(claim).length()), annotated.facts.get(id(claim)));
+                }
+            }
+            for (Claim claim : extractor.extract(article)) {
+                Set<String> facts = new TreeSet<>();
+                marked.forEach((span, fact) -> {
+                    if (2 * covered(span, claim.content().spans()) >= span.end() - span.start()) {
+                        facts.add(fact);
+                    }
+                });
+                if (!facts.isEmpty()) {
+                    told.add(new Told(claim, article, facts, false));
+                }
+            }
+        }
+        return new TaughtStory(annotated.name, told, annotated.facts, annotated.rivals);
+    }
+
+    private static int start(JsonNode claim, Article article) {
+        return claim.path("start").asInt(article.body().indexOf(content(claim)));
+    }
+
+    private static int covered(Span span, List<Span> by) {
+        return by.stream()
+                .mapToInt(other -> Math.min(span.end(), other.end()) - Math.max(span.start(), other.start()))
+                .filter(length -> length > 0)
+                .sum();
     }
 
     private static TaughtStory annotated(String name, JsonNode story) {
@@ -64,10 +117,10 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
             if (facts.containsKey(id(claim))) {
                 Article article = article(
                         story.path("articles").path(claim.path("version").asInt()));
-                told.add(new Told(Claim.ownVoice(content(claim)), article, facts.get(id(claim)), false));
+                told.add(new Told(Claim.ownVoice(content(claim)), article, Set.of(facts.get(id(claim))), false));
             }
         }
-        return new TaughtStory(name, told, rivals);
+        return new TaughtStory(name, told, facts, rivals);
     }
 
     /**
@@ -92,7 +145,7 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
                 throw new IOException(file + ":" + number + ": neither a headline, a fact nor a wording: " + line);
             }
         }
-        return new TaughtStory(file.toString(), told(headlines, facts), Map.of());
+        return new TaughtStory(file.toString(), told(headlines, facts), Map.of(), Map.of());
     }
 
     private static List<Told> told(List<String> headlines, Map<String, List<String>> facts) {
@@ -115,8 +168,8 @@ record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals
         facts.forEach((fact, wordings) -> {
             for (int i = 0; i < wordings.size(); i++) {
                 String wording = wordings.get(i);
-                told.add(
-                        new Told(Claim.ownVoice(wording.substring(2)), articles.get(i), fact, wording.startsWith("-")));
+                told.add(new Told(
+                        Claim.ownVoice(wording.substring(2)), articles.get(i), Set.of(fact), wording.startsWith("-")));
             }
         });
         return told;

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.onrecord.article.Outlets;
+import org.onrecord.claim.ClaimExtractor;
+import org.onrecord.claim.Granularity;
+import org.onrecord.claim.TaggedClaimExtractor;
 import org.onrecord.cli.TaughtStory.Told;
 import org.onrecord.statement.MatcherTrainer;
 import org.onrecord.statement.SentenceEncoder;
@@ -65,6 +69,13 @@ final class TrainMatcherCommand implements Callable<Integer> {
             description = "Stories that the encoder learns from too: lists of facts, each in several wordings "
                     + "(src/train/wordings), or like --stories.")
     private List<Path> wordings = List.of();
+
+    @Option(
+            names = "--unseen",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Stories that nothing is learned from: the average precision on each is printed.")
+    private List<Path> unseen = List.of();
 
     @Option(
             names = "--encoders",
@@ -121,13 +132,17 @@ final class TrainMatcherCommand implements Callable<Integer> {
             halves.add(new SentenceSketcher(encoder, SentenceSketcher.DEFAULT_HORIZON));
         }
         MatcherTrainer trainer = new MatcherTrainer();
+        ClaimExtractor extractor = new TaggedClaimExtractor(Outlets.load(), Granularity.PROPOSITION);
         eachPair((group, a, b, same) -> trainer.pair(halves.get(half(group)), a, b, same));
         for (Path file : wordings) {
-            teach(TaughtStory.read(file), halves.get(half(file.getFileName().toString())), trainer);
+            teach(file, extractor, halves.get(half(file.getFileName().toString())), trainer::claims);
         }
         SentenceSketcher shipped = new SentenceSketcher();
         for (Path file : stories) {
-            teach(TaughtStory.read(file), shipped, trainer);
+            teach(file, extractor, shipped, trainer::claims);
+        }
+        for (Path file : unseen) {
+            teach(TaughtStory.extracted(file, extractor), shipped, trainer::withheld);
         }
         int changed = trainer.change();
         PrintWriter report = spec.commandLine().getOut();
@@ -136,6 +151,8 @@ final class TrainMatcherCommand implements Callable<Integer> {
             report.printf(
                     "left out: %s, average precision %.3f%n", file.getFileName(), trainer.leaveOut(file.toString()));
         }
+        trainer.onWithheld()
+                .forEach((story, precision) -> report.printf("unseen: %s, average precision %.3f%n", story, precision));
         report.flush();
         try (PrintWriter out = writer()) {
             out.println(CARD);
@@ -143,7 +160,21 @@ final class TrainMatcherCommand implements Callable<Integer> {
         }
     }
 
-    private static void teach(TaughtStory story, SentenceSketcher sketcher, MatcherTrainer trainer) {
+    private interface Learner {
+        void take(String story, Sketch a, Sketch b, boolean same);
+    }
+
+    /** Claims as they were annotated, and of whole articles also as the pipeline finds them. */
+    private static void teach(Path file, ClaimExtractor extractor, SentenceSketcher sketcher, Learner learner)
+            throws IOException {
+        TaughtStory story = TaughtStory.read(file);
+        teach(story, sketcher, learner);
+        if (!story.facts().isEmpty()) {
+            teach(TaughtStory.extracted(file, extractor), sketcher, learner);
+        }
+    }
+
+    private static void teach(TaughtStory story, SentenceSketcher sketcher, Learner learner) {
         List<Sketch> sketches = story.told().stream()
                 .map(told -> sketcher.sketch(
                                 told.claim(), told.article(), told.article().updatedAt())
@@ -154,11 +185,7 @@ final class TrainMatcherCommand implements Callable<Integer> {
                 Told a = story.told().get(i);
                 Told b = story.told().get(j);
                 if (!story.rival(a, b)) {
-                    trainer.claims(
-                            story.name(),
-                            sketches.get(i),
-                            sketches.get(j),
-                            a.fact().equals(b.fact()));
+                    learner.take(story.name(), sketches.get(i), sketches.get(j), a.tellsTheSame(b));
                 }
             }
         }
@@ -179,7 +206,7 @@ final class TrainMatcherCommand implements Callable<Integer> {
                 TaughtStory story = TaughtStory.read(file);
                 for (Told told : story.told()) {
                     out.println(line(file.getFileName().toString())
-                            .put("fact", told.fact())
+                            .put("fact", told.facts().iterator().next())
                             .put(
                                     "text",
                                     SentenceSketcher.normalised(told.claim().proposition()))

@@ -30,6 +30,7 @@ public final class MatcherTrainer {
     private record Taught(String group, Example example) {}
 
     private final List<Taught> examples = new ArrayList<>();
+    private final List<Taught> withheld = new ArrayList<>();
     private final SortedMap<String, SentenceSketcher> sentences = new TreeMap<>();
 
     /** Two sentences of which nothing else is known, and what sketches them. */
@@ -74,11 +75,28 @@ public final class MatcherTrainer {
         train(examples).write(out);
     }
 
+    /** Two claims of a story that nothing is learned from. */
+    public void withheld(String story, Sketch a, Sketch b, boolean same) {
+        withheld.add(new Taught(story, new Example(Pair.of(a, b).features(), same, 1)));
+    }
+
     /** Average precision on a story's pairs of trees that have not seen the story. */
     public double leaveOut(String story) {
-        Forest forest =
-                train(examples.stream().filter(e -> !e.group().equals(story)).toList());
-        List<Example> held = examples.stream()
+        return averagePrecision(
+                train(examples.stream().filter(e -> !e.group().equals(story)).toList()), story, examples);
+    }
+
+    /** Average precision of the trees on the pairs of each story that nothing is learned from, by story. */
+    public SortedMap<String, Double> onWithheld() {
+        Forest forest = train(examples);
+        SortedMap<String, Double> found = new TreeMap<>();
+        withheld.forEach(
+                taught -> found.computeIfAbsent(taught.group(), story -> averagePrecision(forest, story, withheld)));
+        return found;
+    }
+
+    private static double averagePrecision(Forest forest, String story, List<Taught> examples) {
+        List<Example> ranked = examples.stream()
                 .filter(e -> e.group().equals(story))
                 .map(Taught::example)
                 .sorted(Comparator.<Example>comparingInt(e -> SketchMatcher.logit(forest, e.features()))
@@ -87,8 +105,8 @@ public final class MatcherTrainer {
                 .toList();
         double sum = 0;
         int found = 0;
-        for (int i = 0; i < held.size(); i++) {
-            if (held.get(i).positive()) {
+        for (int i = 0; i < ranked.size(); i++) {
+            if (ranked.get(i).positive()) {
                 found++;
                 sum += (double) found / (i + 1);
             }

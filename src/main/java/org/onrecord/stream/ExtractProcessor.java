@@ -2,6 +2,8 @@ package org.onrecord.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -85,7 +87,9 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
         }
         List<CarriedClaim> claims = reader.read(article);
         clock.advance(time, record.headers());
-        tally.article(record.value().outlet(), ledger.revised(key, article, claims, new Forwarded(record)));
+        Forwarded changes = new Forwarded(record);
+        tally.article(record.value().outlet(), ledger.revised(key, article, claims, changes));
+        changes.forwardOccurrences();
     }
 
     private void withdrawn(Record<String, ArticleEvent> record) {
@@ -98,7 +102,9 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
             refuseExpired(record);
             return;
         }
-        tally.article(event.outlet(), ledger.withdrawn(event.key(), event.at(), new Forwarded(record)));
+        Forwarded changes = new Forwarded(record);
+        tally.article(event.outlet(), ledger.withdrawn(event.key(), event.at(), changes));
+        changes.forwardOccurrences();
     }
 
     private void refuseExpired(Record<String, ArticleEvent> record) {
@@ -118,6 +124,7 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
 
     private final class Forwarded implements Changes {
         private final Record<String, ArticleEvent> cause;
+        private final List<Record<Object, Object>> occurrences = new ArrayList<>();
 
         Forwarded(Record<String, ArticleEvent> cause) {
             this.cause = cause;
@@ -140,7 +147,16 @@ final class ExtractProcessor implements Processor<String, ArticleEvent, Object, 
                 String time = context.taskId().partition() + ":" + clock.now();
                 RecordHeaders.put(occurrence.headers(), RecordHeaders.EVENT_TIME, time);
             }
-            context.forward(occurrence, Names.OCCURRENCES_SINK);
+            occurrences.add(occurrence);
+        }
+
+        /**
+         * By statement: of those of one time the one with the lesser id counts as the earlier, and the later one would
+         * have to think again when it came first.
+         */
+        void forwardOccurrences() {
+            occurrences.sort(Comparator.comparing(occurrence -> (String) occurrence.key()));
+            occurrences.forEach(occurrence -> context.forward(occurrence, Names.OCCURRENCES_SINK));
         }
     }
 
