@@ -147,7 +147,8 @@ final class TrainMatcherCommand implements Callable<Integer> {
         int changed = trainer.change();
         PrintWriter report = spec.commandLine().getOut();
         report.println(trainer.size() + " pairs, " + changed + " of them made by changing a sentence");
-        for (Path file : stories) {
+        boolean more = stories.size() + wordings.size() + pairs.size() > 1;
+        for (Path file : more ? stories : List.<Path>of()) {
             report.printf(
                     "left out: %s, average precision %.3f%n", file.getFileName(), trainer.leaveOut(file.toString()));
         }
