@@ -287,6 +287,43 @@ final class MatchingTest {
     }
 
     @Example
+    void aNumberFarBeyondAnotherCountsOthers() {
+        Comparison comparison = matcher.compare(
+                statement("Twelve people were killed", "a", THURSDAY).sketch(),
+                statement("it cost about 1,900 lives", "b", THURSDAY).sketch());
+        assertThat(comparison.score()).isLessThan(matcher.linkThreshold());
+    }
+
+    @Example
+    void whatIsOfferedIsNotWhatIsAccepted() {
+        assertThat(matcher.explain(
+                                sketcher.sketch("the minister had offered his resignation"),
+                                sketcher.sketch("the premier had accepted his resignation"))
+                        .guard())
+                .isEqualTo(Guard.OUTCOME);
+    }
+
+    @Example
+    void aSingleWordThatTheOtherHasNotTellsNothing() {
+        Sketch rise = statement("The bank lifted its policy rate by a quarter of a point", "a", THURSDAY)
+                .sketch();
+        Sketch expected = statement("as expected", "b", THURSDAY).sketch();
+        assertThat(matcher.explain(rise, expected).guard()).isEqualTo(Guard.LITTLE);
+        assertThat(matcher.explain(expected, expected).guard()).isEqualTo(Guard.NONE);
+    }
+
+    @Example
+    void zerosAfterThePointSayHowExactANumberIs() {
+        Sketch crown = sketcher.sketch("The crown was last at 9.12 per euro");
+        assertThat(matcher.compare(crown, sketcher.sketch("The crown was last at 9.10 per euro"))
+                        .relation())
+                .isEqualTo(Relation.VALUE);
+        assertThat(matcher.compare(crown, sketcher.sketch("The crown was last at 9.1 per euro"))
+                        .relation())
+                .isEqualTo(Relation.SAME);
+    }
+
+    @Example
     void shortContentMeetsByItsArticleOrItsNumber() {
         assertThat(statement("Nobody was hurt", "a", THURSDAY).blocks())
                 .containsAnyElementsOf(
