@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Estimates {
     private static final Set<String> PUTTING =
-            words("put puts estimate estimates estimated reckon reckons reckoned value" + " values valued");
+            words("put puts estimate estimates estimated reckon reckons reckoned value values valued");
     private static final Set<String> PUT_BY = words("put estimated given set valued reckoned");
     private static final Set<String> REVISING = words("raise raises raised lower lowers lowered cut cuts revise revises"
             + " revised increase increases increased reduce reduces reduced update updates updated correct corrects corrected"
@@ -63,6 +63,7 @@ final class Estimates {
         for (Attribution estimate : all) {
             rest.removeIf(other -> isOf(other, estimate));
             rest.replaceAll(other -> withoutJoined(unit, other, estimate));
+            rest.removeIf(other -> other.content().isEmpty());
         }
         all.addAll(rest);
         return all;
