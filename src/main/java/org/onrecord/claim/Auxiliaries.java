@@ -3,7 +3,10 @@ package org.onrecord.claim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells "had said" from "had doubts": the part-of-speech model often takes the auxiliary for a verb of its own. */
+/**
+ * Tells "had said" from "had doubts", as the part-of-speech model often takes the auxiliary for a verb of its own, and
+ * where the group of a verb begins.
+ */
 final class Auxiliaries {
     private static final int NEAR = 3;
 
@@ -22,7 +25,18 @@ final class Auxiliaries {
         return changed ? sentence.withTokens(mended) : sentence;
     }
 
-    private static boolean isHave(Token token) {
+    /** Where the group of a verb begins: "has since put" at "has", but not before {@code from}. */
+    static int groupStart(Unit unit, int verb, int from) {
+        int start = verb;
+        while (start > from
+                && (unit.at(start - 1).tag().equals("AUX")
+                        || unit.at(start - 1).tag().equals("ADV"))) {
+            start--;
+        }
+        return start;
+    }
+
+    static boolean isHave(Token token) {
         return token.is("had") || token.is("has") || token.is("have") || token.is("having");
     }
 

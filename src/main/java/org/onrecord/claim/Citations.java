@@ -159,13 +159,7 @@ final class Citations {
     }
 
     private static Range subject(Unit unit, int verb, int from) {
-        int group = verb;
-        while (group > from
-                && (unit.at(group - 1).tag().equals("AUX")
-                        || unit.at(group - 1).tag().equals("ADV"))) {
-            group--;
-        }
-        return NounPhrases.before(unit, group, from);
+        return NounPhrases.before(unit, Auxiliaries.groupStart(unit, verb, from), from);
     }
 
     /** "X quoted Y as saying C", "C, X quoted Y as saying", "Y was quoted (by X) as saying (by X) C". */

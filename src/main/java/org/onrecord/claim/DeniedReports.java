@@ -59,12 +59,7 @@ final class DeniedReports {
             Range cue = new Range(i, i + 1);
             if (Cues.denies(unit, cue) && unit.at(i + 1).is("by") && !unit.isQuoted(i)) {
                 int end = NounPhrases.after(unit, i + 2);
-                int be = i;
-                while (be > from + 1
-                        && (unit.at(be - 1).tag().equals("AUX")
-                                || unit.at(be - 1).tag().equals("ADV"))) {
-                    be--;
-                }
+                int be = Auxiliaries.groupStart(unit, i, from + 1);
                 return end == i + 2 || be == i
                         ? Optional.empty()
                         : Optional.of(attribution(new Range(from, be), new Range(i + 2, end), new Range(be, i + 1)));
@@ -84,7 +79,7 @@ final class DeniedReports {
                 while (verb < Math.min(sentence.to(), start + 10) && !Cues.denies(unit, new Range(verb, verb + 1))) {
                     verb++;
                 }
-                Range source = NounPhrases.before(unit, groupStart(unit, verb, start), start);
+                Range source = NounPhrases.before(unit, Auxiliaries.groupStart(unit, verb, start), start);
                 if (source.isEmpty() || verb == start || !Cues.denies(unit, new Range(verb, verb + 1))) {
                     return Optional.empty();
                 }
@@ -105,16 +100,6 @@ final class DeniedReports {
         return unit.at(said.from()).tag().equals("ADP") && said.to() - said.from() > 2
                 ? new Range(said.from() + 1, said.to())
                 : said;
-    }
-
-    private static int groupStart(Unit unit, int verb, int from) {
-        int start = verb;
-        while (start > from
-                && (unit.at(start - 1).tag().equals("AUX")
-                        || unit.at(start - 1).tag().equals("ADV"))) {
-            start--;
-        }
-        return start;
     }
 
     private static boolean isArticle(Token token) {

@@ -30,9 +30,7 @@ final class Estimates {
     private static final Set<String> TO = words("to");
     private static final Set<String> OF = words("of");
     private static final Set<String> NOT = words("not n't never to");
-    private static final Set<String> HAVING = words("has have had");
     private static final Set<String> JOINING = words("; and but while although though whereas");
-    private static final Set<String> RELATIVES = words("who which");
     private static final int REACH = 14;
     private static final double CONFIDENCE = .7;
 
@@ -96,7 +94,7 @@ final class Estimates {
             return Optional.empty();
         }
         Token before = unit.at(i - 1);
-        boolean passive = PUT_BY.contains(word) && before.tag().equals("AUX") && !HAVING.contains(before.lower());
+        boolean passive = PUT_BY.contains(word) && before.tag().equals("AUX") && !Auxiliaries.isHave(before);
         if (passive) {
             return unit.at(i + 1).is("by") ? putBy(i) : putAtBy(i);
         }
@@ -165,10 +163,7 @@ final class Estimates {
     }
 
     private Optional<Attribution> by(int verb, Range content) {
-        int start = verb;
-        while (start > sentence.from() && isAuxiliary(unit.at(start - 1))) {
-            start--;
-        }
+        int start = Auxiliaries.groupStart(unit, verb, sentence.from());
         boolean negated = false;
         for (int i = start - 1; i < verb; i++) {
             negated |= NOT.contains(unit.at(i).lower());
@@ -188,19 +183,13 @@ final class Estimates {
                 || (unit.at(start - 1).is(",") && unit.at(verb).lower().endsWith("ing"));
     }
 
-    private static boolean isAuxiliary(Token token) {
-        return token.tag().equals("AUX") || token.tag().equals("ADV") || HAVING.contains(token.lower());
-    }
-
     /** The clause that stands before a verb, or is opened by it: "The board, which had met, put"; may be empty. */
     private Range aside(int verb) {
         int from = verb - 1;
-        while (from > sentence.from()
-                && unit.at(verb - 1).is(",")
-                && !RELATIVES.contains(unit.at(from).lower())) {
+        while (from > sentence.from() && unit.at(verb - 1).is(",") && !Clauses.isRelative(unit.at(from))) {
             from--;
         }
-        if (!RELATIVES.contains(unit.at(from).lower())) {
+        if (!Clauses.isRelative(unit.at(from))) {
             return new Range(verb, verb);
         }
         return new Range(unit.at(from - 1).is(",") ? from - 1 : from, verb);

@@ -110,7 +110,7 @@ final class Nesting {
         if (known || content.isEmpty()) {
             return;
         }
-        if (isSentenceApart(hint, content)) {
+        if (placeApart(hint, content)) {
             return;
         }
         if (hint.form() == Form.TRAILING) {
@@ -137,7 +137,7 @@ final class Nesting {
     }
 
     /** "It burned, the mayor said. It was old, according to the owner": the tagger gave the owner both sentences. */
-    private boolean isSentenceApart(Hint hint, Range content) {
+    private boolean placeApart(Hint hint, Range content) {
         Range sentence = unit.sentenceOf(hint.cue().from());
         for (int i = 0; i < all.size(); i++) {
             Attribution other = all.get(i);

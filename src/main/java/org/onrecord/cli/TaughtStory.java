@@ -23,10 +23,9 @@ import org.onrecord.claim.Span;
 /**
  * A story to learn matching from: what its articles claim, and which claims tell one fact.
  *
- * @param facts to each annotated claim its fact; none for a list of wordings
  * @param rivals to each fact those that it contradicts or that contradict it
  */
-record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<String, Set<String>> rivals) {
+record TaughtStory(String name, List<Told> told, Map<String, Set<String>> rivals) {
     private static final Instant THEN = Instant.parse("2026-01-15T12:00:00Z");
 
     /**
@@ -54,15 +53,20 @@ record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<
      * @throws IOException that names the file or the line, if it is neither
      */
     static TaughtStory read(Path file) throws IOException {
-        return file.toString().endsWith(".json")
+        return hasArticles(file)
                 ? annotated(file.toString(), new ObjectMapper().readTree(Files.readString(file)))
                 : wordings(file);
+    }
+
+    /** Whether a file is a story in whole articles and no list of wordings. */
+    static boolean hasArticles(Path file) {
+        return file.toString().endsWith(".json");
     }
 
     /** The same story with claims as the pipeline finds them, which join facts and leave words out. */
     static TaughtStory extracted(Path file, ClaimExtractor extractor) throws IOException {
         JsonNode story = new ObjectMapper().readTree(Files.readString(file));
-        TaughtStory annotated = annotated(file.toString(), story);
+        Map<String, String> facts = facts(story);
         List<Told> told = new ArrayList<>();
         for (int version = 0; version < story.path("articles").size(); version++) {
             if (story.path("articles").path(version).path("deleted").asBoolean()) {
@@ -72,23 +76,43 @@ record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<
             Map<Span, String> marked = new LinkedHashMap<>();
             for (JsonNode claim : story.path("claims")) {
                 int start = claim.path("version").asInt() == version ? start(claim, article) : -1;
-                if (start >= 0 && annotated.facts.containsKey(id(claim))) {
-                    marked.put(new Span(start, start + content(claim).length()), annotated.facts.get(id(claim)));
+                if (start >= 0 && facts.containsKey(id(claim))) {
+                    marked.put(new Span(start, start + content(claim).length()), facts.get(id(claim)));
                 }
             }
             for (Claim claim : extractor.extract(article)) {
-                Set<String> facts = new TreeSet<>();
+                Set<String> its = new TreeSet<>();
                 marked.forEach((span, fact) -> {
                     if (2 * covered(span, claim.content().spans()) >= span.end() - span.start()) {
-                        facts.add(fact);
+                        its.add(fact);
                     }
                 });
-                if (!facts.isEmpty()) {
-                    told.add(new Told(claim, article, facts, false));
+                if (!its.isEmpty()) {
+                    told.add(new Told(claim, article, its, false));
                 }
             }
         }
-        return new TaughtStory(annotated.name, told, annotated.facts, annotated.rivals);
+        return new TaughtStory(file.toString(), told, rivals(story));
+    }
+
+    /** To each claim its fact. */
+    private static Map<String, String> facts(JsonNode story) {
+        Map<String, String> facts = new HashMap<>();
+        for (JsonNode fact : story.path("facts")) {
+            fact.path("claims").forEach(claim -> facts.put(claim.asText(), id(fact)));
+        }
+        return facts;
+    }
+
+    private static Map<String, Set<String>> rivals(JsonNode story) {
+        Map<String, Set<String>> rivals = new HashMap<>();
+        for (JsonNode fact : story.path("facts")) {
+            fact.path("contradicts").forEach(other -> {
+                rivals.computeIfAbsent(id(fact), one -> new TreeSet<>()).add(other.asText());
+                rivals.computeIfAbsent(other.asText(), one -> new TreeSet<>()).add(id(fact));
+            });
+        }
+        return rivals;
     }
 
     private static int start(JsonNode claim, Article article) {
@@ -103,15 +127,7 @@ record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<
     }
 
     private static TaughtStory annotated(String name, JsonNode story) {
-        Map<String, String> facts = new HashMap<>();
-        Map<String, Set<String>> rivals = new HashMap<>();
-        for (JsonNode fact : story.path("facts")) {
-            fact.path("claims").forEach(claim -> facts.put(claim.asText(), id(fact)));
-            fact.path("contradicts").forEach(other -> {
-                rivals.computeIfAbsent(id(fact), one -> new TreeSet<>()).add(other.asText());
-                rivals.computeIfAbsent(other.asText(), one -> new TreeSet<>()).add(id(fact));
-            });
-        }
+        Map<String, String> facts = facts(story);
         List<Told> told = new ArrayList<>();
         for (JsonNode claim : story.path("claims")) {
             if (facts.containsKey(id(claim))) {
@@ -120,7 +136,7 @@ record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<
                 told.add(new Told(Claim.ownVoice(content(claim)), article, Set.of(facts.get(id(claim))), false));
             }
         }
-        return new TaughtStory(name, told, facts, rivals);
+        return new TaughtStory(name, told, rivals(story));
     }
 
     /**
@@ -145,7 +161,7 @@ record TaughtStory(String name, List<Told> told, Map<String, String> facts, Map<
                 throw new IOException(file + ":" + number + ": neither a headline, a fact nor a wording: " + line);
             }
         }
-        return new TaughtStory(file.toString(), told(headlines, facts), Map.of(), Map.of());
+        return new TaughtStory(file.toString(), told(headlines, facts), Map.of());
     }
 
     private static List<Told> told(List<String> headlines, Map<String, List<String>> facts) {

@@ -168,9 +168,8 @@ final class TrainMatcherCommand implements Callable<Integer> {
     /** Claims as they were annotated, and of whole articles also as the pipeline finds them. */
     private static void teach(Path file, ClaimExtractor extractor, SentenceSketcher sketcher, Learner learner)
             throws IOException {
-        TaughtStory story = TaughtStory.read(file);
-        teach(story, sketcher, learner);
-        if (!story.facts().isEmpty()) {
+        teach(TaughtStory.read(file), sketcher, learner);
+        if (TaughtStory.hasArticles(file)) {
             teach(TaughtStory.extracted(file, extractor), sketcher, learner);
         }
     }

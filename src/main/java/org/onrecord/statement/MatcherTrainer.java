@@ -31,6 +31,7 @@ public final class MatcherTrainer {
 
     private final List<Taught> examples = new ArrayList<>();
     private final List<Taught> withheld = new ArrayList<>();
+    private Optional<Forest> learned = Optional.empty();
     private final SortedMap<String, SentenceSketcher> sentences = new TreeMap<>();
 
     /** Two sentences of which nothing else is known, and what sketches them. */
@@ -62,7 +63,8 @@ public final class MatcherTrainer {
     }
 
     private void add(String group, Sketch a, Sketch b, boolean same, double weight) {
-        examples.add(new Taught(group, new Example(Pair.of(a, b).features(), same, weight)));
+        examples.add(taught(group, a, b, same, weight));
+        learned = Optional.empty();
     }
 
     /** How many pairs there are. */
@@ -72,12 +74,12 @@ public final class MatcherTrainer {
 
     /** Learns from all and writes the trees; {@link SketchMatcher} reads them. */
     public void write(PrintWriter out) {
-        train(examples).write(out);
+        learned().write(out);
     }
 
     /** Two claims of a story that nothing is learned from. */
     public void withheld(String story, Sketch a, Sketch b, boolean same) {
-        withheld.add(new Taught(story, new Example(Pair.of(a, b).features(), same, 1)));
+        withheld.add(taught(story, a, b, same, 1));
     }
 
     /** Average precision on a story's pairs of trees that have not seen the story. */
@@ -88,10 +90,9 @@ public final class MatcherTrainer {
 
     /** Average precision of the trees on the pairs of each story that nothing is learned from, by story. */
     public SortedMap<String, Double> onWithheld() {
-        Forest forest = train(examples);
         SortedMap<String, Double> found = new TreeMap<>();
         withheld.forEach(
-                taught -> found.computeIfAbsent(taught.group(), story -> averagePrecision(forest, story, withheld)));
+                taught -> found.computeIfAbsent(taught.group(), story -> averagePrecision(learned(), story, withheld)));
         return found;
     }
 
@@ -112,6 +113,17 @@ public final class MatcherTrainer {
             }
         }
         return found == 0 ? 0 : sum / found;
+    }
+
+    private static Taught taught(String group, Sketch a, Sketch b, boolean same, double weight) {
+        return new Taught(group, new Example(Pair.of(a, b).features(), same, weight));
+    }
+
+    /** The trees of all examples, trained once. */
+    private Forest learned() {
+        Forest forest = learned.orElseGet(() -> train(examples));
+        learned = Optional.of(forest);
+        return forest;
     }
 
     private static Forest train(List<Taught> taught) {
