@@ -50,7 +50,7 @@ final class FactSplitter {
         Part before = current;
         int from = content.from();
         for (int i = from + 1; i < content.to(); i++) {
-            if (begins(unit, i, content.to(), denied)) {
+            if (begins(unit, new Range(from, content.to()), i, denied)) {
                 int end = end(unit, from, i);
                 add(unit, new Range(from, end), current);
                 from = Clauses.isMeasured(unit, i) ? end : i;
@@ -69,11 +69,22 @@ final class FactSplitter {
         return parts;
     }
 
-    private static boolean begins(Unit unit, int i, int to, boolean denied) {
+    private static boolean begins(Unit unit, Range rest, int i, boolean denied) {
         return unit.sentenceStarts().contains(i)
-                || (unit.at(i).is(";") && unit.hasVerb(i, to))
-                || (unit.at(i - 1).is("with") && Clauses.isCounted(unit, i, to))
-                || (unit.facts().begins().get(i) && !(denied && Clauses.hangs(unit.at(i - 1))) && !isBare(unit, i));
+                || (unit.at(i).is(";") && unit.hasVerb(i, rest.to()))
+                || (unit.at(i - 1).is("with") && Clauses.isCounted(unit, i, rest.to()))
+                || (unit.facts().begins().get(i)
+                        && !(denied && Clauses.hangs(unit.at(i - 1)))
+                        && !isBare(unit, i)
+                        && !isPredicate(unit, rest, i)
+                        && !(unit.at(i).is("to") && Measures.is(unit, i + 1)));
+    }
+
+    /** "The blast, at dawn, gutted": before its verb a clause tells nothing. */
+    private static boolean isPredicate(Unit unit, Range rest, int i) {
+        int goesOn = unit.facts().goesOn().nextSetBit(i);
+        boolean inset = goesOn >= 0 && goesOn < rest.to();
+        return !inset && unit.at(i).isVerb() && unit.at(i - 1).is(",") && !unit.hasVerb(rest.from(), i);
     }
 
     /** "two days after it opened": a pronoun and a verb say nothing by themselves. */

@@ -89,7 +89,9 @@ final class Nesting {
         }
         return says
                 && hint.form() != Form.SHARED
-                && hint.source().filter(source -> !isRelative(source)).isPresent()
+                && hint.source()
+                        .filter(source -> !isRelative(source) && !Deeds.is(unit, source, cue, content(hint)))
+                        .isPresent()
                 && !unit.isQuoted(cue.from())
                 && !Cues.withholds(unit, cue);
     }

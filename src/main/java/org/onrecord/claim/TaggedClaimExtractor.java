@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.article.Article;
 import org.onrecord.article.Cleaner;
@@ -22,7 +21,6 @@ import org.onrecord.claim.tagger.Tagging;
 /** Finds claims with the trained tagger, and by rules what its attributions mean. */
 public final class TaggedClaimExtractor implements ClaimExtractor {
     private static final double LEAST_CONFIDENCE = .45;
-    private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
 
     private final Outlets outlets;
     private final Cleaner cleaner;
@@ -78,7 +76,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                     .forEach(found::add);
         }
         List<Attribution> attributions = found.stream()
-                .filter(tagged -> !ranges(unit, tagged.content()).isEmpty() && !isMove(unit, tagged))
+                .filter(tagged -> !ranges(unit, tagged.content()).isEmpty() && !isDeed(unit, tagged))
                 .map(tagged -> new Attribution(
                         ranges(unit, tagged.content()),
                         tagged.source().map(TaggedClaimExtractor::range),
@@ -133,10 +131,10 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return unit.at(content.from()).is("to") && unit.at(content.from() + 1).isVerb();
     }
 
-    /** "fuel prices went up again when the subsidy ended": nobody speaks. */
-    private static boolean isMove(Unit unit, Tagged tagged) {
-        return MOVES.contains(unit.at(tagged.cue().from()).lower())
-                && Clauses.isTime(unit.at(tagged.content().get(0).from()));
+    private static boolean isDeed(Unit unit, Tagged tagged) {
+        Range source = tagged.source().map(TaggedClaimExtractor::range).orElse(new Range(0, 0));
+        return Deeds.is(
+                unit, source, range(tagged.cue()), range(tagged.content().get(0)));
     }
 
     private static List<Range> ranges(Unit unit, List<Tagged.Part> parts) {

@@ -1,0 +1,51 @@
+package org.onrecord.claim;
+
+import java.util.Set;
+
+/** Tells verbs by which somebody speaks from the same verbs by which something is done. */
+final class Deeds {
+    private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
+    private static final Set<String> CLAIMING = Set.of("claim", "claims", "claimed", "claiming");
+    private static final Set<String> CLAIMED = Set.of("life", "lives", "victim", "victims");
+    private static final Set<String> ADMITTING = Set.of("admit", "admits", "admitted", "admitting");
+    private static final Set<String> ADMITTED =
+            Set.of("people", "patients", "casualties", "wounded", "injured", "victims", "men", "women", "children");
+    private static final Set<String> VOTING = Set.of("back", "backs", "backed", "backing", "oppose", "opposed");
+    /** How far after the verb the noun of what is counted can stand. */
+    private static final int REACH = 5;
+
+    private Deeds() {}
+
+    /** Whether nobody speaks, whatever the verb. */
+    static boolean is(Unit unit, Range source, Range cue, Range content) {
+        String verb = unit.at(cue.to() - 1).lower();
+        if (MOVES.contains(unit.at(cue.from()).lower())) {
+            return Clauses.isTime(unit.at(content.from()));
+        }
+        return (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
+                || (ADMITTING.contains(verb) && counts(unit, content, ADMITTED))
+                || (VOTING.contains(verb) && isCount(unit, source));
+    }
+
+    /** "claimed at least eight lives", "admitted nine people with burns". */
+    private static boolean counts(Unit unit, Range content, Set<String> whom) {
+        boolean number = false;
+        for (int i = content.from(); i < Math.min(content.to(), content.from() + REACH); i++) {
+            number |= unit.at(i).tag().equals("NUM");
+            if (number && whom.contains(unit.at(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Two in three voters backed the treaty": a vote is counted, and no opinion told. */
+    private static boolean isCount(Unit unit, Range source) {
+        for (int i = source.from(); i < source.to(); i++) {
+            if (unit.at(i).tag().equals("NUM")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
