@@ -8,6 +8,8 @@ import java.util.Set;
 /** Splits content that states several facts ("12 killed and 85 injured", ", which …") where the unit's marks say so. */
 final class FactSplitter {
     private static final int LONGEST_SUBJECT = 12;
+    /** From this many words on a quotation may state several facts. */
+    private static final int BREATH = 12;
     private static final Set<String> CLAUSE_TAGS = Set.of("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "ADV");
     private static final Set<String> COUNT_TAGS = Set.of("NUM", "DET", "ADJ");
     private static final Set<String> JOINTS = Set.of("and", "but", "or", "nor", "with");
@@ -77,7 +79,20 @@ final class FactSplitter {
                         && !(denied && Clauses.hangs(unit.at(i - 1)))
                         && !isBare(unit, i)
                         && !isPredicate(unit, rest, i)
+                        && !isInOneBreath(unit, i)
                         && !(unit.at(i).is("to") && Measures.is(unit, i + 1)));
+    }
+
+    /** "There is no list and there was no list": people quote a few words as one thing that was said. */
+    private static boolean isInOneBreath(Unit unit, int i) {
+        int words = unit.isQuoted(i - 1) && unit.isQuoted(i) ? 0 : BREATH;
+        for (int k = i; unit.isQuoted(k) && words <= BREATH; k++) {
+            words += unit.at(k).isWord() ? 1 : 0;
+        }
+        for (int k = i - 1; unit.isQuoted(k) && words <= BREATH; k--) {
+            words += unit.at(k).isWord() ? 1 : 0;
+        }
+        return words < BREATH;
     }
 
     /** "The blast, at dawn, gutted": before its verb a clause tells nothing. */
