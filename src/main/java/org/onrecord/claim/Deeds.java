@@ -4,13 +4,16 @@ import java.util.Set;
 
 /** Tells verbs by which somebody speaks from the same verbs by which something is done. */
 final class Deeds {
+    /** "Fuel prices went up again when the subsidy ended." */
     private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
+
     private static final Set<String> CLAIMING = Set.of("claim", "claims", "claimed", "claiming");
     private static final Set<String> CLAIMED = Set.of("life", "lives", "victim", "victims");
     private static final Set<String> ADMITTING = Set.of("admit", "admits", "admitted", "admitting");
     private static final Set<String> ADMITTED =
             Set.of("people", "patients", "casualties", "wounded", "injured", "victims", "men", "women", "children");
     private static final Set<String> VOTING = Set.of("back", "backs", "backed", "backing", "oppose", "opposed");
+
     /** How far after the verb the noun of what is counted can stand. */
     private static final int REACH = 5;
 

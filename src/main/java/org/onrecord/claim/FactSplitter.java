@@ -10,6 +10,7 @@ final class FactSplitter {
     private static final int LONGEST_SUBJECT = 12;
     /** From this many words on a quotation may state several facts. */
     private static final int BREATH = 12;
+
     private static final Set<String> CLAUSE_TAGS = Set.of("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "ADV");
     private static final Set<String> COUNT_TAGS = Set.of("NUM", "DET", "ADJ");
     private static final Set<String> JOINTS = Set.of("and", "but", "or", "nor", "with");
