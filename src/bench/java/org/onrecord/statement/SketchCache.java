@@ -82,6 +82,7 @@ public final class SketchCache {
                         bare.names(),
                         bare.lemmas(),
                         bare.negated(),
+                        bare.speaker(),
                         bare.embedding(),
                         Optional.of(sketcher.context(article, LocalDate.EPOCH)));
     }

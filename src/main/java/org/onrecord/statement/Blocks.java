@@ -18,8 +18,6 @@ final class Blocks {
     private static final int CELLS = 4;
     private static final int TERMS = 4;
     private static final int TOPICS = 3;
-    /** A stem of less weight stands in more than one of fifty sentences. */
-    private static final int TELLING = 40;
 
     private Blocks() {}
 
@@ -50,7 +48,7 @@ final class Blocks {
     private static Stream<String> rarest(Collection<String> stems, int count) {
         return stems.stream()
                 .distinct()
-                .filter(stem -> Words.weight(stem) >= TELLING)
+                .filter(Words::isTelling)
                 .sorted(Comparator.<String>comparingInt(Words::weight)
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))

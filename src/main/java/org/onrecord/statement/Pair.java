@@ -82,7 +82,8 @@ final class Pair {
             "+ownLess",
             "+ownMore",
             "+figures",
-            "+oneSlot");
+            "+oneSlot",
+            "+oneSpeaker");
 
     /** Whether a feature may only raise the score (1), only lower it (-1), or both (0). */
     static final int[] SIGNS = FEATURES.stream()
@@ -421,6 +422,7 @@ final class Pair {
         f.add(Overlap.ratio(2 * overlap.sharedOwn, overlap.ownA + overlap.ownB));
         f.both(Overlap.ratio(overlap.sharedOwn, overlap.ownA), Overlap.ratio(overlap.sharedOwn, overlap.ownB));
         f.add(figures(), countsVictims() || countsBarely() || differsInOnePoint() ? 1 : 0);
+        f.add(oneSpeaker() ? 1 : 0);
         return f.values;
     }
 
@@ -473,6 +475,17 @@ final class Pair {
     /** Whether nothing but a value differs, or that the one negates the other. */
     private boolean differsInOnePoint() {
         return (differing > 0 || opposite()) && dice >= NEARLY_ALL && namesApartMore == 0;
+    }
+
+    /**
+     * Whether one says both or speaks for who says the other: "the commission" and "commission chair Almira Sedwick".
+     * What one says twice in an article is two things; of two that stand alone nobody knows where they were said.
+     */
+    private boolean oneSpeaker() {
+        Set<String> both = new HashSet<>(a.speaker());
+        both.retainAll(b.speaker());
+        int least = Math.min(weight(a.speaker()), weight(b.speaker()));
+        return !both.isEmpty() && 2 * weight(both) > least && !a.context().equals(b.context());
     }
 
     private static final class Filler {

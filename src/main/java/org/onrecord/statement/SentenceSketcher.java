@@ -52,7 +52,8 @@ public final class SentenceSketcher implements Sketcher {
         LocalDate published = article.publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
         Content content = Normaliser.read(claim.proposition(), Optional.of(published));
         boolean alone = standsAlone(content.names(), content.lemmas());
-        Sketch sketch = sketch(content, alone ? Optional.empty() : Optional.of(context(article, published)));
+        Sketch sketch =
+                sketch(content, speaker(claim), alone ? Optional.empty() : Optional.of(context(article, published)));
         long window = Math.floorDiv(at.toEpochMilli(), horizon.toMillis());
         String id = id(claim.proposition(), sketch, window, alone ? "" : article.outlet() + ' ' + article.id());
         return new Statement(id, window, sketch, Blocks.of(sketch));
@@ -60,7 +61,7 @@ public final class SentenceSketcher implements Sketcher {
 
     /** The sketch of a sentence of which nothing else is known: no context, relative dates left as they are. */
     public Sketch sketch(String sentence) {
-        return sketch(Normaliser.read(sentence, Optional.empty()), Optional.empty());
+        return sketch(Normaliser.read(sentence, Optional.empty()), List.of(), Optional.empty());
     }
 
     /** What the encoder reads of a sentence of which nothing else is known. */
@@ -68,7 +69,7 @@ public final class SentenceSketcher implements Sketcher {
         return Normaliser.read(sentence, Optional.empty()).text();
     }
 
-    private Sketch sketch(Content content, Optional<Sketch.Context> context) {
+    private Sketch sketch(Content content, List<String> speaker, Optional<Sketch.Context> context) {
         return new Sketch(
                 content.text(),
                 content.quantities(),
@@ -76,8 +77,19 @@ public final class SentenceSketcher implements Sketcher {
                 content.names(),
                 content.lemmas(),
                 content.negated(),
+                speaker,
                 encoder.encode(content.text()),
                 context);
+    }
+
+    /** "Officials" and "a person" could be anybody, and what they are called tells little. */
+    private static List<String> speaker(Claim claim) {
+        return claim.source().stream()
+                .flatMap(source -> Normaliser.read(source.resolved(), Optional.empty()).lemmas().stream())
+                .distinct()
+                .filter(Words::isTelling)
+                .limit(TOPIC)
+                .toList();
     }
 
     static boolean standsAlone(List<String> named, List<String> lemmas) {
@@ -110,6 +122,7 @@ public final class SentenceSketcher implements Sketcher {
             sketch.names(),
             sketch.lemmas(),
             sketch.negated(),
+            sketch.speaker(),
             sketch.context().map(context -> List.of(context.names(), context.topic(), context.dates())),
             window,
             article,

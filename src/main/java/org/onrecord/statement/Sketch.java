@@ -12,6 +12,7 @@ public final class Sketch {
     private final List<String> names;
     private final List<String> lemmas;
     private final List<String> negated;
+    private final List<String> speaker;
     private final Embedding embedding;
     private final Optional<Context> context;
     private volatile Terms terms;
@@ -25,6 +26,7 @@ public final class Sketch {
      * @param names of people, places and institutions in lower case, in the order of the text
      * @param lemmas stems of the words that tell something, in the order of the text
      * @param negated the stems among them that a negation covers
+     * @param speaker stems of the words that tell who says it; empty in the outlet's own voice
      * @param embedding of the text
      * @param context where the content was said, if it says too little by itself
      */
@@ -35,6 +37,7 @@ public final class Sketch {
             List<String> names,
             List<String> lemmas,
             List<String> negated,
+            List<String> speaker,
             Embedding embedding,
             Optional<Context> context) {
         this.text = Objects.requireNonNull(text);
@@ -43,6 +46,7 @@ public final class Sketch {
         this.names = List.copyOf(names);
         this.lemmas = List.copyOf(lemmas);
         this.negated = List.copyOf(negated);
+        this.speaker = List.copyOf(speaker);
         this.embedding = Objects.requireNonNull(embedding);
         this.context = Objects.requireNonNull(context);
     }
@@ -77,6 +81,11 @@ public final class Sketch {
         return negated;
     }
 
+    /** Stems of the words that tell who says it, each once; empty in the outlet's own voice. */
+    public List<String> speaker() {
+        return speaker;
+    }
+
     /** Of the text. */
     public Embedding embedding() {
         return embedding;
@@ -98,7 +107,7 @@ public final class Sketch {
     }
 
     private List<Object> parts() {
-        return List.of(text, quantities, dates, names, lemmas, negated, embedding, context);
+        return List.of(text, quantities, dates, names, lemmas, negated, speaker, embedding, context);
     }
 
     @Override

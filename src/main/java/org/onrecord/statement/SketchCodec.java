@@ -54,6 +54,7 @@ public final class SketchCodec {
                 sketch.names(),
                 sketch.lemmas(),
                 sketch.negated(),
+                sketch.speaker(),
                 new SketchEmbedding(sketch.embedding().toBytes()),
                 sketch.context()
                         .map(c -> new SketchContext(
@@ -75,6 +76,7 @@ public final class SketchCodec {
                 avro.getNames(),
                 avro.getLemmas(),
                 avro.getNegated(),
+                avro.getSpeaker(),
                 new Embedding(avro.getEmbedding().bytes()),
                 Optional.ofNullable(avro.getContext())
                         .map(c -> new Sketch.Context(

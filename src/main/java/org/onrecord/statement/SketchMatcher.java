@@ -23,12 +23,16 @@ public final class SketchMatcher implements Matcher {
     /** A count of the same victims, of hardly more than a name, or where nothing else differs, is of one slot. */
     private static final int ONE_SLOT = 3500;
 
+    /** In one story what one says twice, in words not too far apart, is likelier one thing than two. */
+    private static final int ONE_SPEAKER = 2500;
+
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
     private static final int PARTED = 5500;
 
     private static final int COSINE = Pair.FEATURES.indexOf("+cosine");
     private static final int TOLD = Pair.FEATURES.indexOf("toldTogether");
     private static final int SLOT = Pair.FEATURES.indexOf("+oneSlot");
+    private static final int SPEAKER = Pair.FEATURES.indexOf("+oneSpeaker");
 
     private final Forest forest;
     private final int linkThreshold;
@@ -124,7 +128,10 @@ public final class SketchMatcher implements Matcher {
      */
     static int logit(Forest forest, int[] features) {
         int meaning = features[TOLD] == 0 ? MEANING_ALONE : MEANING;
-        return forest.logit(features) + meaning * (features[COSINE] - USUAL_MEANING) + ONE_SLOT * features[SLOT];
+        return forest.logit(features)
+                + meaning * (features[COSINE] - USUAL_MEANING)
+                + ONE_SLOT * features[SLOT]
+                + ONE_SPEAKER * features[SPEAKER];
     }
 
     /** A logistic curve's shape without its exponential. */

@@ -17,6 +17,9 @@ final class Words {
     /** Weight of a stem that the table does not know: it is rarer than all that it knows. */
     static final int RARE = 100;
 
+    /** A stem of less weight stands in more than one of fifty sentences. */
+    private static final int TELLING = 40;
+
     private static final Known UNKNOWN = new Known(RARE, false);
     private static final Map<String, Known> KNOWN = load();
     private static final Map<String, String> SYNONYMS = synonyms();
@@ -80,6 +83,11 @@ final class Words {
     /** How much a stem tells, 1 to {@link #RARE}: its self-information in news, scaled. */
     static int weight(String stem) {
         return KNOWN.getOrDefault(stem, UNKNOWN).weight();
+    }
+
+    /** Whether a stem is rare enough to tell what a text is about. */
+    static boolean isTelling(String stem) {
+        return weight(stem) >= TELLING;
     }
 
     /** Whether the stem is one of an everyday word, so that a capital at a sentence's start says nothing. */

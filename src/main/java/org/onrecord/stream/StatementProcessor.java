@@ -32,8 +32,8 @@ import org.onrecord.stream.Tally.StatementChange;
 
 /** STATEMENT: one actor a statement; leaders publish facts. */
 final class StatementProcessor implements Processor<String, StatementMessage, Object, Object> {
-    private static final Sketch NOTHING =
-            new Sketch("", List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
+    private static final Sketch NOTHING = new Sketch(
+            "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
 
     private final Matcher matcher;
     private final FactBuilder facts;

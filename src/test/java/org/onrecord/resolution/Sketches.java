@@ -14,6 +14,7 @@ final class Sketches {
     }
 
     static Sketch of(String text, Embedding embedding) {
-        return new Sketch(text, List.of(), List.of(), List.of(), List.of(), List.of(), embedding, Optional.empty());
+        return new Sketch(
+                text, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), embedding, Optional.empty());
     }
 }

@@ -187,7 +187,15 @@ class ArticleLedgerPropertyTest {
                 name,
                 .9);
         Sketch sketch = new Sketch(
-                name, List.of(), List.of(), List.of(), List.of(), List.of(), Embedding.NONE, Optional.empty());
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Embedding.NONE,
+                Optional.empty());
         Occurrence occurrence = new Occurrence(
                 name,
                 "page",

@@ -21,6 +21,8 @@ import org.onrecord.claim.Claim;
 import org.onrecord.claim.ClaimKind;
 import org.onrecord.claim.Mention;
 import org.onrecord.claim.Modality;
+import org.onrecord.claim.Source;
+import org.onrecord.claim.SourceType;
 import org.onrecord.claim.Span;
 import org.onrecord.claim.Stance;
 
@@ -362,6 +364,36 @@ final class MatchingTest {
                 .isNotEqualTo(statement("Nobody was hurt", "b", THURSDAY).id());
     }
 
+    @Example
+    void whoSaysBothIsAReasonToTakeThemForOne() {
+        String checked = "the dyke was looked at in May";
+        Sketch board = said(checked, "the Lindmar water board", "Rain fell.");
+        Sketch chair = said("engineers had been to see it in spring", "water board chair Ida Harker", "It rained.");
+        Sketch mayor = said("engineers had been to see it in spring", "Mayor Tom Bellamy", "It rained.");
+        int apart = matcher.compare(board, mayor).score();
+        assertThat(matcher.compare(board, chair).score()).isGreaterThan(apart + 500);
+        assertThat(matcher.compare(said(checked, "residents of Lindmar", "Rain fell."), chair)
+                        .score())
+                .isEqualTo(apart);
+    }
+
+    @Example
+    void whatOneSaysTwiceInAnArticleIsTwoThings() {
+        Sketch one = said("the dyke was looked at in May", "the water board", "Rain fell.");
+        String other = "engineers had been to see it in spring";
+        assertThat(matcher.compare(one, said(other, "the water board", "Rain fell."))
+                        .score())
+                .isEqualTo(matcher.compare(one, said(other, "the mayor", "Rain fell."))
+                        .score());
+    }
+
+    @Example
+    void aSpeakerIsTheWordsThatTellWhoItIs() {
+        assertThat(said("it rained", "an official", "").speaker()).isEmpty();
+        assertThat(said("it rained", "the Lindmar water board", "").speaker()).contains("lindmar", "board");
+        assertThat(statement("it rained", "a", THURSDAY).sketch().speaker()).isEmpty();
+    }
+
     @Property(tries = 60)
     void anyTextIsSketchedComparedAndKept(
             @ForAll @StringLength(max = 300) String a, @ForAll @StringLength(max = 40) String b) {
@@ -399,10 +431,20 @@ final class MatchingTest {
     }
 
     private Statement statement(String text, String article, Instant at) {
+        return statement(text, Optional.empty(), article, "Rain fell.", at);
+    }
+
+    private Sketch said(String text, String source, String lead) {
+        Mention mention = Mention.of("x", List.of(new Span(0, 1)));
+        return statement(text, Optional.of(new Source(mention, source, SourceType.UNKNOWN)), "a", lead, THURSDAY)
+                .sketch();
+    }
+
+    private Statement statement(String text, Optional<Source> source, String article, String lead, Instant at) {
         Claim claim = new Claim(
-                ClaimKind.OWN_VOICE,
+                source.isPresent() ? ClaimKind.INDIRECT : ClaimKind.OWN_VOICE,
                 Mention.of("x", List.of(new Span(0, 1))),
-                Optional.empty(),
+                source,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -411,6 +453,6 @@ final class MatchingTest {
                 text,
                 .9);
         return sketcher.sketch(
-                claim, new Article(article, "daily", Optional.empty(), "Floods in Lindmar", at, at, "Rain fell."), at);
+                claim, new Article(article, "daily", Optional.empty(), "Floods in Lindmar", at, at, lead), at);
     }
 }

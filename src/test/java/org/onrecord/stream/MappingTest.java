@@ -85,6 +85,7 @@ class MappingTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Embedding.NONE,
                         Optional.empty());
                 org.onrecord.avro.Claim written = ClaimMapping.toAvro(
