@@ -245,7 +245,7 @@ final class ClaimBuilder {
             quoted &= unit.isQuoted(i) || !unit.at(i).isWord();
         }
         Optional<Voice> voice = quoted ? speaker : Optional.empty();
-        Range rest = withoutConjunction(unit, words);
+        Range rest = withoutConjunction(unit, new Range(words.from(), Contents.withoutTail(unit, words)));
         List<Proposition> facts = granularity == Granularity.ATTRIBUTION
                 ? List.of(Proposition.of(rest))
                 : FactSplitter.split(unit, rest, false);

@@ -12,6 +12,7 @@ final class Deeds {
     private static final Set<String> ADMITTING = Set.of("admit", "admits", "admitted", "admitting");
     private static final Set<String> ADMITTED =
             Set.of("people", "patients", "casualties", "wounded", "injured", "victims", "men", "women", "children");
+    private static final Set<String> TAKING = Set.of("take", "takes", "took", "taken", "taking");
     private static final Set<String> VOTING = Set.of("back", "backs", "backed", "backing", "oppose", "opposed");
 
     /** How far after the verb the noun of what is counted can stand. */
@@ -25,7 +26,12 @@ final class Deeds {
         if (MOVES.contains(unit.at(cue.from()).lower())) {
             return Clauses.isTime(unit.at(content.from()));
         }
-        return (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
+        boolean off = unit.at(cue.to() - 1).is("off") || unit.at(content.from()).is("off");
+        boolean seen = unit.at(cue.to() - 1).is("seen") && !unit.hasVerb(content.from(), content.to());
+        return off
+                || seen
+                || has(unit, cue, TAKING)
+                || (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
                 || (ADMITTING.contains(verb) && counts(unit, content, ADMITTED))
                 || (VOTING.contains(verb) && isCount(unit, source));
     }
@@ -36,6 +42,16 @@ final class Deeds {
         for (int i = content.from(); i < Math.min(content.to(), content.from() + REACH); i++) {
             number |= unit.at(i).tag().equals("NUM");
             if (number && whom.contains(unit.at(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "has taken down a report", as "has called off the sale" and "has not seen the papers", tells what somebody did. */
+    private static boolean has(Unit unit, Range cue, Set<String> verbs) {
+        for (int i = cue.from(); i < cue.to(); i++) {
+            if (verbs.contains(unit.at(i).lower())) {
                 return true;
             }
         }

@@ -106,8 +106,7 @@ final class Denials {
             return withFirst(attribution, new Range(denial, first.to())).asserted();
         }
         if (attribution.denies()) {
-            return withFirst(
-                    attribution, withoutRemark(unit, attribution.cue(), withoutReport(unit, withoutThat(unit, first))));
+            return withFirst(attribution, withoutRemark(unit, withoutReport(unit, withoutThat(unit, first))));
         }
         if (has(unit, attribution.cue(), CALLING)
                 && attribution.content().stream().anyMatch(part -> has(unit, part, UNTRUE))) {
@@ -137,14 +136,9 @@ final class Denials {
                 : content;
     }
 
-    /** "…, hours after the report appeared", ", will appear in court": what is not denied any more. */
-    private static Range withoutRemark(Unit unit, Range cue, Range content) {
-        boolean relative =
-                unit.at(cue.from() - 1).is("who") || unit.at(cue.from() - 1).is("which");
+    /** "…, hours after the report appeared": what is not denied any more. */
+    private static Range withoutRemark(Unit unit, Range content) {
         for (int i = content.from() + 1; i < content.to() - 2; i++) {
-            if (relative && unit.at(i).is(",") && unit.at(i + 1).isVerb() && !unit.isQuoted(i)) {
-                return new Range(content.from(), i);
-            }
             boolean after = unit.at(i).is(",")
                     && !unit.isQuoted(i)
                     && (SPANS.contains(unit.at(i + 1).lower())

@@ -13,6 +13,9 @@ final class FactSplitter {
 
     private static final Set<String> CLAUSE_TAGS = Set.of("PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "ADV");
     private static final Set<String> COUNT_TAGS = Set.of("NUM", "DET", "ADJ");
+    private static final Set<String> OPENING_TAGS = Set.of("PRON", "DET", "PROPN", "NUM", "ADJ");
+    private static final Set<String> EXPECTED =
+            Set.of("expected", "forecast", "predicted", "planned", "feared", "hoped");
     private static final Set<String> JOINTS = Set.of("and", "but", "or", "nor", "with");
 
     private FactSplitter() {}
@@ -32,7 +35,7 @@ final class FactSplitter {
             boolean same = !last.isEmpty() && unit.sentenceOf(last.from()).contains(first);
             Optional<Range> subject = same ? subjectOf(unit, last, first, part.aside) : Optional.empty();
             facts.add(new Proposition(part.words, subject));
-            if (!part.aside) {
+            if (!part.aside && !isRemark(unit, first.from())) {
                 last = unit.at(first.from()).isVerb() || Clauses.isRelative(unit.at(first.from()))
                         ? subject.orElse(new Range(0, 0))
                         : beforeVerb(unit, first);
@@ -69,13 +72,42 @@ final class FactSplitter {
         }
         add(unit, new Range(from, content.to()), current);
         parts.removeIf(part -> part.words.isEmpty());
+        if (parts.stream().anyMatch(part -> tells(unit, part))) {
+            parts.removeIf(part -> !tells(unit, part));
+        }
         return parts;
+    }
+
+    private static boolean tells(Unit unit, Part part) {
+        return part.words.stream().anyMatch(words -> Contents.tells(unit, words));
+    }
+
+    /** "…, as expected", "…, as had been forecast": that somebody saw it coming is another fact than that it came. */
+    private static boolean isRemark(Unit unit, int i) {
+        int verb = i + 1;
+        while (unit.at(i).is("as")
+                && (unit.at(verb).tag().equals("AUX") || unit.at(verb).tag().equals("ADV"))) {
+            verb++;
+        }
+        return unit.at(i).is("as")
+                && unit.at(i - 1).is(",")
+                && EXPECTED.contains(unit.at(verb).lower())
+                && !unit.at(verb + 1).isWord();
+    }
+
+    /** "and that every bill was paid", but not "and that is a lie". */
+    private static boolean isThat(Unit unit, int i) {
+        return unit.at(i).is("that")
+                && (unit.at(i).tag().equals("SCONJ")
+                        || OPENING_TAGS.contains(unit.at(i + 1).tag()));
     }
 
     private static boolean begins(Unit unit, Range rest, int i, boolean denied) {
         return unit.sentenceStarts().contains(i)
                 || (unit.at(i).is(";") && unit.hasVerb(i, rest.to()))
                 || (unit.at(i - 1).is("with") && Clauses.isCounted(unit, i, rest.to()))
+                || (unit.at(i - 1).is("and") && isThat(unit, i) && !isInOneBreath(unit, i))
+                || isRemark(unit, i)
                 || (unit.facts().begins().get(i)
                         && !(denied && Clauses.hangs(unit.at(i - 1)))
                         && !isBare(unit, i)
@@ -112,7 +144,7 @@ final class FactSplitter {
     }
 
     /** Where a part ends before the conjunction that leads to the next, and before "two hours after". */
-    private static int end(Unit unit, int from, int i) {
+    static int end(Unit unit, int from, int i) {
         int end = i;
         if (Clauses.isMeasured(unit, i)) {
             end = i - 2;
@@ -128,8 +160,9 @@ final class FactSplitter {
 
     private static void add(Unit unit, Range words, Part part) {
         Range trimmed = unit.trim(words, false);
+        boolean that = trimmed.to() - trimmed.from() > 1 && isThat(unit, trimmed.from());
         if (!trimmed.isEmpty()) {
-            part.words.add(trimmed);
+            part.words.add(that ? new Range(trimmed.from() + 1, trimmed.to()) : trimmed);
         }
     }
 

@@ -89,7 +89,10 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                 .toList();
         return granularity == Granularity.ATTRIBUTION
                 ? attributions
-                : Denials.read(unit, Nesting.nest(unit, citations.read(unit, Estimates.read(unit, attributions))));
+                : Denials.read(
+                        unit,
+                        Nesting.nest(
+                                unit, citations.read(unit, Estimates.read(unit, Contents.read(unit, attributions)))));
     }
 
     /** The unit with verbs for what the part-of-speech model took for nouns and no noun is. */

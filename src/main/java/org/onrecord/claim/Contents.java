@@ -1,0 +1,141 @@
+package org.onrecord.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes out of content what nobody says there: whom a source tells, how the sentence goes on, words that lead to
+ * nothing. Attributions that are left without content are none, so that the outlet tells the whole sentence.
+ */
+final class Contents {
+    private static final Set<String> TOLD = Set.of("tell", "tells", "told", "telling");
+    /** What somebody offers or will not do is done by offering. */
+    private static final Set<String> DONE = Set.of(
+            "offer",
+            "offers",
+            "offered",
+            "decline",
+            "declines",
+            "declined",
+            "refuse",
+            "refuses",
+            "refused",
+            "threaten",
+            "threatens",
+            "threatened");
+    /** An infinitive of fewer words is what somebody does ("asked not to be named") and tells nothing. */
+    private static final int TELLING = 5;
+
+    private static final int LONGEST_ADDRESSEE = 8;
+    private static final Set<String> EMPTY = Set.of("ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "AUX", "ADV");
+
+    private Contents() {}
+
+    static List<Attribution> read(Unit unit, List<Attribution> found) {
+        List<Attribution> read = new ArrayList<>();
+        for (Attribution attribution : found) {
+            Attribution told = withoutAddressee(unit, attribution);
+            List<Range> content = told.content().stream()
+                    .map(part -> withoutMainClause(unit, told.cue(), part))
+                    .map(part -> new Range(part.from(), withoutTail(unit, part)))
+                    .filter(part -> tells(unit, part))
+                    .toList();
+            if (!content.isEmpty() && !isDone(unit, told.cue(), content) && !isPointer(unit, told)) {
+                read.add(told.withContent(content));
+            }
+        }
+        return read;
+    }
+
+    /** "The bridge is safe, the mayor told Radio Parvia, and it will open": who is told says nothing. */
+    private static Attribution withoutAddressee(Unit unit, Attribution attribution) {
+        int from = attribution.cue().to();
+        int to = from;
+        while (TOLD.contains(unit.at(from - 1).lower()) && to - from < LONGEST_ADDRESSEE && isOfName(unit.at(to))) {
+            to++;
+        }
+        Range addressee = new Range(from, to);
+        boolean ends =
+                to > from && unit.at(to - 1).isNominal() && unit.at(to).tag().equals("PUNCT");
+        if (!ends) {
+            return attribution;
+        }
+        List<Range> content = new ArrayList<>();
+        attribution.content().stream()
+                .map(part -> addressee.contains(part.from()) ? new Range(addressee.to(), part.to()) : part)
+                .filter(part -> tells(unit, part))
+                .forEach(content::add);
+        Range before = attribution
+                .source()
+                .map(source -> new Range(unit.sentenceOf(from).from(), source.from()))
+                .orElse(new Range(0, 0));
+        if (content.isEmpty() && unit.at(before.to() - 1).is(",")) {
+            content.add(before);
+        }
+        List<Range> gaps = new ArrayList<>(attribution.gaps());
+        gaps.add(addressee);
+        return attribution.withContent(content).withGaps(gaps);
+    }
+
+    private static boolean isOfName(Token token) {
+        return token.isNominal() || token.tag().equals("DET") || token.tag().equals("ADJ");
+    }
+
+    /** "which had said it would fight, accepted": where the sentence goes on that a relative clause interrupts. */
+    private static Range withoutMainClause(Unit unit, Range cue, Range part) {
+        int relative = Auxiliaries.groupStart(unit, cue.to() - 1, 0) - 1;
+        boolean interrupts = Clauses.isRelative(unit.at(relative)) && part.from() >= cue.to();
+        for (int i = part.from() + 1; interrupts && i < part.to() - 1; i++) {
+            int next = unit.isQuoteMark(i + 1) ? i + 2 : i + 1;
+            if (unit.at(i).is(",") && unit.at(next).isVerb() && !unit.isQuoted(i)) {
+                return new Range(part.from(), i);
+            }
+        }
+        return part;
+    }
+
+    /** Where words end before what leads on to others: "stepped down, three days after", "to go if". */
+    static int withoutTail(Unit unit, Range words) {
+        int to = unit.trim(words, true).to();
+        if (to - 1 <= words.from() || !unit.at(to).isWord()) {
+            return words.to();
+        }
+        Token last = unit.at(to - 1);
+        return Clauses.hangs(last) ? FactSplitter.end(unit, words.from(), to) : last.is("if") ? to - 1 : words.to();
+    }
+
+    /** Whether words name or tell anything. */
+    static boolean tells(Unit unit, Range words) {
+        Range told = unit.trim(words, false);
+        for (int i = told.from(); i < told.to(); i++) {
+            if (!EMPTY.contains(unit.at(i).tag()) && !NounPhrases.isTime(unit.at(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDone(Unit unit, Range cue, List<Range> content) {
+        int from = content.get(0).from();
+        int to = unit.at(from).is("not") ? from + 1 : from;
+        if (!unit.at(to).is("to") || unit.isQuoted(to)) {
+            return false;
+        }
+        Token next = unit.at(to + 1);
+        return next.isVerb()
+                ? content.get(0).to() - from < TELLING
+                        || DONE.contains(unit.at(cue.to() - 1).lower())
+                : !next.tag().equals("NUM");
+    }
+
+    /** "will discuss it": what is said stands elsewhere; to deny it is to say something. */
+    private static boolean isPointer(Unit unit, Attribution attribution) {
+        Range words = unit.trim(attribution.content().get(0), false);
+        return !attribution.denies()
+                && words.from() >= attribution.cue().to()
+                && attribution.content().size() == 1
+                && words.to() - words.from() == 1
+                && unit.at(words.from()).tag().equals("PRON");
+    }
+}
