@@ -15,6 +15,49 @@ final class Deeds {
     private static final Set<String> TAKING = Set.of("take", "takes", "took", "taken", "taking");
     private static final Set<String> VOTING = Set.of("back", "backs", "backed", "backing", "oppose", "opposed");
 
+    /** Verbs by which nobody says what follows if that is no clause: "ordered a review", "wants 7 per cent". */
+    private static final Set<String> ACTING = Set.of(
+            "order",
+            "orders",
+            "ordered",
+            "want",
+            "wants",
+            "wanted",
+            "seek",
+            "seeks",
+            "sought",
+            "decide",
+            "decides",
+            "decided",
+            "discuss",
+            "discusses",
+            "discussed",
+            "attack",
+            "attacks",
+            "attacked",
+            "observe",
+            "observes",
+            "observed",
+            "learn",
+            "learns",
+            "learned",
+            "know",
+            "knows",
+            "knew",
+            "known",
+            "file",
+            "files",
+            "filed",
+            "approve",
+            "approves",
+            "approved");
+    /** Whoever urges somebody to do something has done so, and has said nothing that could be true or false. */
+    private static final Set<String> URGING = Set.of("urge", "urges", "urged", "urging");
+
+    private static final Set<String> CALLING = Set.of("call", "calls", "called", "calling");
+    private static final Set<String> WHOM_OR_WHAT = Set.of("for", "on");
+    private static final String RESPONSIBILITY = "responsibility";
+
     /** How far after the verb the noun of what is counted can stand. */
     private static final int REACH = 5;
 
@@ -30,6 +73,7 @@ final class Deeds {
         boolean seen = unit.at(cue.to() - 1).is("seen") && !unit.hasVerb(content.from(), content.to());
         return off
                 || seen
+                || isAct(unit, cue, content)
                 || has(unit, cue, TAKING)
                 || (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
                 || (ADMITTING.contains(verb) && counts(unit, content, ADMITTED))
@@ -46,6 +90,18 @@ final class Deeds {
             }
         }
         return false;
+    }
+
+    private static boolean isAct(Unit unit, Range cue, Range content) {
+        if (content.from() < cue.to() || unit.isQuoted(content.from())) {
+            return false;
+        }
+        boolean thing = !unit.hasVerb(content.from(), content.to());
+        boolean calls = has(unit, cue, CALLING) && has(unit, cue, WHOM_OR_WHAT);
+        return has(unit, cue, URGING)
+                || calls
+                || (thing && has(unit, cue, ACTING))
+                || (has(unit, cue, CLAIMING) && unit.at(content.from()).is(RESPONSIBILITY));
     }
 
     /** "has taken down a report", as "has called off the sale" and "has not seen the papers", tells what somebody did. */

@@ -44,6 +44,8 @@ final class NounPhrases {
     private static boolean isTimeTail(Unit unit, int i) {
         Token token = unit.at(i);
         return isTime(token)
+                || token.is("there")
+                || token.is("here")
                 || (unit.at(i + 1).lower().length() > 1
                         && isTime(unit.at(i + 1))
                         && (token.tag().equals("ADP") || token.is("last") || token.is("this")));

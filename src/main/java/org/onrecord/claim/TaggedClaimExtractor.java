@@ -91,8 +91,8 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                 ? attributions
                 : Denials.read(
                         unit,
-                        Nesting.nest(
-                                unit, citations.read(unit, Estimates.read(unit, Contents.read(unit, attributions)))));
+                        Contents.read(
+                                unit, Nesting.nest(unit, citations.read(unit, Estimates.read(unit, attributions)))));
     }
 
     /** The unit with verbs for what the part-of-speech model took for nouns and no noun is. */
