@@ -11,19 +11,9 @@ import java.util.Set;
 final class Contents {
     private static final Set<String> TOLD = Set.of("tell", "tells", "told", "telling");
     /** What somebody offers or will not do is done by offering. */
-    private static final Set<String> DONE = Set.of(
-            "offer",
-            "offers",
-            "offered",
-            "decline",
-            "declines",
-            "declined",
-            "refuse",
-            "refuses",
-            "refused",
-            "threaten",
-            "threatens",
-            "threatened");
+    private static final Set<String> DONE =
+            Set.of("offer offers offered decline declines declined refuse refuses refused threaten threatens threatened"
+                    .split(" "));
     /** An infinitive of fewer words is what somebody does ("asked not to be named") and tells nothing. */
     private static final int TELLING = 5;
 
@@ -41,7 +31,7 @@ final class Contents {
                     .map(part -> new Range(part.from(), withoutTail(unit, part)))
                     .filter(part -> tells(unit, part))
                     .toList();
-            if (!content.isEmpty() && !isDone(unit, told.cue(), content) && !isPointer(unit, told)) {
+            if (!content.isEmpty() && !isDone(unit, told.cue(), content.get(0)) && !isPointer(unit, told)) {
                 read.add(told.withContent(content));
             }
         }
@@ -116,15 +106,19 @@ final class Contents {
         return false;
     }
 
-    private static boolean isDone(Unit unit, Range cue, List<Range> content) {
-        int from = content.get(0).from();
+    /** What a source does rather than says. */
+    private static boolean isDone(Unit unit, Range cue, Range content) {
+        if (Deeds.isAct(unit, cue, content)) {
+            return true;
+        }
+        int from = content.from();
         int to = unit.at(from).is("not") ? from + 1 : from;
         if (!unit.at(to).is("to") || unit.isQuoted(to)) {
             return false;
         }
         Token next = unit.at(to + 1);
         return next.isVerb()
-                ? content.get(0).to() - from < TELLING
+                ? content.to() - from < TELLING
                         || DONE.contains(unit.at(cue.to() - 1).lower())
                 : !next.tag().equals("NUM");
     }

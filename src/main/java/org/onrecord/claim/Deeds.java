@@ -16,41 +16,11 @@ final class Deeds {
     private static final Set<String> VOTING = Set.of("back", "backs", "backed", "backing", "oppose", "opposed");
 
     /** Verbs by which nobody says what follows if that is no clause: "ordered a review", "wants 7 per cent". */
-    private static final Set<String> ACTING = Set.of(
-            "order",
-            "orders",
-            "ordered",
-            "want",
-            "wants",
-            "wanted",
-            "seek",
-            "seeks",
-            "sought",
-            "decide",
-            "decides",
-            "decided",
-            "discuss",
-            "discusses",
-            "discussed",
-            "attack",
-            "attacks",
-            "attacked",
-            "observe",
-            "observes",
-            "observed",
-            "learn",
-            "learns",
-            "learned",
-            "know",
-            "knows",
-            "knew",
-            "known",
-            "file",
-            "files",
-            "filed",
-            "approve",
-            "approves",
-            "approved");
+    private static final Set<String> ACTING =
+            Set.of(("order orders ordered want wants wanted seek seeks sought decide decides decided discuss discusses"
+                            + " discussed attack attacks attacked observe observes observed learn learns learned know knows"
+                            + " knew known file files filed approve approves approved")
+                    .split(" "));
     /** Whoever urges somebody to do something has done so, and has said nothing that could be true or false. */
     private static final Set<String> URGING = Set.of("urge", "urges", "urged", "urging");
 
@@ -69,13 +39,7 @@ final class Deeds {
         if (MOVES.contains(unit.at(cue.from()).lower())) {
             return Clauses.isTime(unit.at(content.from()));
         }
-        boolean off = unit.at(cue.to() - 1).is("off") || unit.at(content.from()).is("off");
-        boolean seen = unit.at(cue.to() - 1).is("seen") && !unit.hasVerb(content.from(), content.to());
-        return off
-                || seen
-                || isAct(unit, cue, content)
-                || has(unit, cue, TAKING)
-                || (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
+        return (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
                 || (ADMITTING.contains(verb) && counts(unit, content, ADMITTED))
                 || (VOTING.contains(verb) && isCount(unit, source));
     }
@@ -92,9 +56,18 @@ final class Deeds {
         return false;
     }
 
-    private static boolean isAct(Unit unit, Range cue, Range content) {
-        if (content.from() < cue.to() || unit.isQuoted(content.from())) {
-            return false;
+    /**
+     * Whether the words tell what somebody did by speaking, or as if by speaking, and not what was said: "has called off
+     * the sale", "has taken down a report", "has not seen the papers".
+     */
+    static boolean isAct(Unit unit, Range cue, Range content) {
+        boolean off = unit.at(cue.to() - 1).is("off") || unit.at(content.from()).is("off");
+        if (off || has(unit, cue, TAKING)) {
+            return true;
+        }
+        boolean seen = unit.at(cue.to() - 1).is("seen") && !unit.hasVerb(content.from(), content.to());
+        if (seen || content.from() < cue.to() || unit.isQuoted(content.from())) {
+            return seen;
         }
         boolean thing = !unit.hasVerb(content.from(), content.to());
         boolean calls = has(unit, cue, CALLING) && has(unit, cue, WHOM_OR_WHAT);
@@ -104,7 +77,6 @@ final class Deeds {
                 || (has(unit, cue, CLAIMING) && unit.at(content.from()).is(RESPONSIBILITY));
     }
 
-    /** "has taken down a report", as "has called off the sale" and "has not seen the papers", tells what somebody did. */
     private static boolean has(Unit unit, Range cue, Set<String> verbs) {
         for (int i = cue.from(); i < cue.to(); i++) {
             if (verbs.contains(unit.at(i).lower())) {

@@ -40,7 +40,7 @@ public final class SketchMatcher implements Matcher {
 
     /** A matcher with the thresholds that were measured. */
     public SketchMatcher() {
-        this(5000, 4500);
+        this(5000, 5000);
     }
 
     /**
