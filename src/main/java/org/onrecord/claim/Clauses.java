@@ -32,11 +32,11 @@ final class Clauses {
         return order && MEASURES.contains(unit.at(i - 2).lower());
     }
 
-    /** "68 percent of ballots counted": a number, and at the end a participle that says of it what the verb does not. */
+    /** "68 percent of ballots counted", "all votes counted": how many, and at the end a participle that says of it what the verb does not. */
     static boolean isCounted(Unit unit, int from, int to) {
         boolean number = false;
         for (int i = from; i < to; i++) {
-            number |= unit.at(i).tag().equals("NUM");
+            number |= unit.at(i).tag().equals("NUM") || unit.at(i).is("all");
             if (unit.at(i).is(",") || unit.at(i).is("with") || (unit.at(i).isVerb() && i < to - 1)) {
                 return false;
             }

@@ -113,6 +113,7 @@ final class FactSplitter {
                         && !isBare(unit, i)
                         && !isPredicate(unit, rest, i)
                         && !isInOneBreath(unit, i)
+                        && !isDatedByIt(unit, i)
                         && !(unit.at(i).is("to") && Measures.is(unit, i + 1)));
     }
 
@@ -141,6 +142,18 @@ final class FactSplitter {
         return unit.at(i).tag().equals("PRON")
                 && unit.at(i + 1).isVerb()
                 && third.tag().equals("PUNCT");
+    }
+
+    /** "…, a company founded eleven weeks before the contract was signed": when is all that is told of it. */
+    private static boolean isDatedByIt(Unit unit, int i) {
+        int measure = i - 3;
+        Token verb = unit.at(measure - 1);
+        return Clauses.isMeasured(unit, i)
+                && verb.isVerb()
+                && verb.lower().endsWith("ed")
+                && unit.at(measure - 2).isNominal()
+                && (unit.at(measure - 3).is("a") || unit.at(measure - 3).is("an"))
+                && unit.at(measure - 4).is(",");
     }
 
     /** Where a part ends before the conjunction that leads to the next, and before "two hours after". */
