@@ -32,7 +32,7 @@ final class Clauses {
         return order && MEASURES.contains(unit.at(i - 2).lower());
     }
 
-    /** "68 percent of ballots counted", "all votes counted": how many, and at the end a participle that says of it what the verb does not. */
+    /** "68 percent of ballots counted", "all seats sold": how many, and last a participle that tells of it. */
     static boolean isCounted(Unit unit, int from, int to) {
         boolean number = false;
         for (int i = from; i < to; i++) {

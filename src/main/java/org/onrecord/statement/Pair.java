@@ -478,14 +478,17 @@ final class Pair {
     }
 
     /**
-     * Whether one says both or speaks for who says the other: "the commission" and "commission chair Almira Sedwick".
+     * Whether one says both or speaks for who says the other: "the water board" and "water board chair Ida Harker".
      * What one says twice in an article is two things; of two that stand alone nobody knows where they were said.
      */
     private boolean oneSpeaker() {
-        Set<String> both = new HashSet<>(a.speaker());
-        both.retainAll(b.speaker());
-        int least = Math.min(weight(a.speaker()), weight(b.speaker()));
-        return !both.isEmpty() && 2 * weight(both) > least && !a.context().equals(b.context());
+        int shared = 0;
+        for (String stem : a.speaker()) {
+            shared += b.speaker().contains(stem) ? Words.weight(stem) : 0;
+        }
+        return shared > 0
+                && 2 * shared > Math.min(weight(a.speaker()), weight(b.speaker()))
+                && !a.context().equals(b.context());
     }
 
     private static final class Filler {
