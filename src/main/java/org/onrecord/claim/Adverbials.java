@@ -43,20 +43,11 @@ final class Adverbials {
         }
         if (PREPOSITIONS.contains(token.lower())) {
             int end = NounPhrases.simpleAfter(unit, i + 1);
-            if (end > i + 1 && (isVenue(unit, i + 1, end) || endsClause(unit, end))) {
+            if (end > i + 1 && (unit.has(new Range(i + 1, end), VENUES) || endsClause(unit, end))) {
                 return end;
             }
         }
         return i;
-    }
-
-    private static boolean isVenue(Unit unit, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (VENUES.contains(unit.at(i).lower())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean endsClause(Unit unit, int i) {

@@ -9,7 +9,6 @@ import java.util.Set;
  * nothing. Attributions that are left without content are none, so that the outlet tells the whole sentence.
  */
 final class Contents {
-    private static final Set<String> TOLD = Set.of("tell", "tells", "told", "telling");
     /** What somebody offers or will not do is done by offering. */
     private static final Set<String> DONE =
             Set.of("offer offers offered decline declines declined refuse refuses refused threaten threatens threatened"
@@ -17,7 +16,6 @@ final class Contents {
     /** An infinitive of fewer words is what somebody does ("asked not to be named") and tells nothing. */
     private static final int TELLING = 5;
 
-    private static final int LONGEST_ADDRESSEE = 8;
     private static final Set<String> EMPTY = Set.of("ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "AUX", "ADV");
 
     private Contents() {}
@@ -25,7 +23,7 @@ final class Contents {
     static List<Attribution> read(Unit unit, List<Attribution> found) {
         List<Attribution> read = new ArrayList<>();
         for (Attribution attribution : found) {
-            Attribution told = withoutAddressee(unit, attribution);
+            Attribution told = Addressees.takeOut(unit, attribution);
             List<Range> content = told.content().stream()
                     .map(part -> withoutMainClause(unit, told.cue(), part))
                     .map(part -> new Range(part.from(), withoutTail(unit, part)))
@@ -36,40 +34,6 @@ final class Contents {
             }
         }
         return read;
-    }
-
-    /** "The bridge is safe, the mayor told Radio Parvia, and it will open": who is told says nothing. */
-    private static Attribution withoutAddressee(Unit unit, Attribution attribution) {
-        int from = attribution.cue().to();
-        int to = from;
-        while (TOLD.contains(unit.at(from - 1).lower()) && to - from < LONGEST_ADDRESSEE && isOfName(unit.at(to))) {
-            to++;
-        }
-        Range addressee = new Range(from, to);
-        boolean ends =
-                to > from && unit.at(to - 1).isNominal() && unit.at(to).tag().equals("PUNCT");
-        if (!ends) {
-            return attribution;
-        }
-        List<Range> content = new ArrayList<>();
-        attribution.content().stream()
-                .map(part -> addressee.contains(part.from()) ? new Range(addressee.to(), part.to()) : part)
-                .filter(part -> tells(unit, part))
-                .forEach(content::add);
-        Range before = attribution
-                .source()
-                .map(source -> new Range(unit.sentenceOf(from).from(), source.from()))
-                .orElse(new Range(0, 0));
-        if (content.isEmpty() && unit.at(before.to() - 1).is(",")) {
-            content.add(before);
-        }
-        List<Range> gaps = new ArrayList<>(attribution.gaps());
-        gaps.add(addressee);
-        return attribution.withContent(content).withGaps(gaps);
-    }
-
-    private static boolean isOfName(Token token) {
-        return token.isNominal() || token.tag().equals("DET") || token.tag().equals("ADJ");
     }
 
     /** "which had said it would fight, accepted": where the sentence goes on that a relative clause interrupts. */
@@ -91,8 +55,10 @@ final class Contents {
         if (to - 1 <= words.from() || !unit.at(to).isWord()) {
             return words.to();
         }
-        Token last = unit.at(to - 1);
-        return Clauses.hangs(last) ? FactSplitter.end(unit, words.from(), to) : last.is("if") ? to - 1 : words.to();
+        if (unit.at(to - 1).is("if")) {
+            return to - 1;
+        }
+        return Clauses.hangs(unit.at(to - 1)) ? FactSplitter.end(unit, words.from(), to) : words.to();
     }
 
     /** Whether words name or tell anything. */

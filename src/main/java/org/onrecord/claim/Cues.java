@@ -36,12 +36,7 @@ final class Cues {
     }
 
     private static boolean negated(Unit unit, int from, int verb) {
-        for (int i = Math.max(0, Math.min(from, verb - 2)); i < verb; i++) {
-            if (NOT.contains(unit.at(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+        return unit.has(new Range(Math.max(0, Math.min(from, verb - 2)), verb), NOT);
     }
 
     /**

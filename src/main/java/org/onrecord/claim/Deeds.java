@@ -26,7 +26,6 @@ final class Deeds {
 
     private static final Set<String> CALLING = Set.of("call", "calls", "called", "calling");
     private static final Set<String> WHOM_OR_WHAT = Set.of("for", "on");
-    private static final String RESPONSIBILITY = "responsibility";
 
     /** How far after the verb the noun of what is counted can stand. */
     private static final int REACH = 5;
@@ -62,28 +61,15 @@ final class Deeds {
      */
     static boolean isAct(Unit unit, Range cue, Range content) {
         boolean off = unit.at(cue.to() - 1).is("off") || unit.at(content.from()).is("off");
-        if (off || has(unit, cue, TAKING)) {
+        boolean thing = !unit.hasVerb(content.from(), content.to());
+        boolean seen = thing && unit.at(cue.to() - 1).is("seen");
+        if (off || seen || unit.has(cue, TAKING)) {
             return true;
         }
-        boolean seen = unit.at(cue.to() - 1).is("seen") && !unit.hasVerb(content.from(), content.to());
-        if (seen || content.from() < cue.to() || unit.isQuoted(content.from())) {
-            return seen;
-        }
-        boolean thing = !unit.hasVerb(content.from(), content.to());
-        boolean calls = has(unit, cue, CALLING) && has(unit, cue, WHOM_OR_WHAT);
-        return has(unit, cue, URGING)
-                || calls
-                || (thing && has(unit, cue, ACTING))
-                || (has(unit, cue, CLAIMING) && unit.at(content.from()).is(RESPONSIBILITY));
-    }
-
-    private static boolean has(Unit unit, Range cue, Set<String> verbs) {
-        for (int i = cue.from(); i < cue.to(); i++) {
-            if (verbs.contains(unit.at(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+        boolean follows = content.from() >= cue.to() && !unit.isQuoted(content.from());
+        boolean calls = unit.has(cue, CALLING) && unit.has(cue, WHOM_OR_WHAT);
+        boolean responsible = unit.has(cue, CLAIMING) && unit.at(content.from()).is("responsibility");
+        return follows && (calls || responsible || unit.has(cue, URGING) || (thing && unit.has(cue, ACTING)));
     }
 
     /** "Two in three voters backed the treaty": a vote is counted, and no opinion told. */

@@ -64,9 +64,9 @@ final class Denials {
             return false;
         }
         boolean says = attribution.content().stream()
-                .anyMatch(part -> has(unit, part, REPORTS)
-                        || has(unit, part, SAID_OF)
-                        || has(unit, part, Set.of("as", "that"))
+                .anyMatch(part -> unit.has(part, REPORTS)
+                        || unit.has(part, SAID_OF)
+                        || unit.has(part, Set.of("as", "that"))
                         || hasQuoted(unit, part));
         boolean passive = attribution
                         .source()
@@ -74,7 +74,7 @@ final class Denials {
                         .isPresent()
                 && unit.at(attribution.source().orElseThrow().from() - 1).is("by");
         Range first = attribution.content().get(0);
-        return !says && (passive || has(unit, attribution.cue(), DISMISSING) || isGrantable(unit, first));
+        return !says && (passive || unit.has(attribution.cue(), DISMISSING) || isGrantable(unit, first));
     }
 
     /** Whether the words are about what can be given or passed and not only said: "the request for bail". */
@@ -108,8 +108,8 @@ final class Denials {
         if (attribution.denies()) {
             return withFirst(attribution, withoutRemark(unit, withoutReport(unit, withoutThat(unit, first))));
         }
-        if (has(unit, attribution.cue(), CALLING)
-                && attribution.content().stream().anyMatch(part -> has(unit, part, UNTRUE))) {
+        if (unit.has(attribution.cue(), CALLING)
+                && attribution.content().stream().anyMatch(part -> unit.has(part, UNTRUE))) {
             return attribution.denied();
         }
         return noTruth(unit, first)
@@ -205,14 +205,5 @@ final class Denials {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean has(Unit unit, Range range, Set<String> words) {
-        for (int i = range.from(); i < range.to(); i++) {
-            if (words.contains(unit.at(i).lower())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

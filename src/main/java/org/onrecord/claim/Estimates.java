@@ -164,10 +164,7 @@ final class Estimates {
 
     private Optional<Attribution> by(int verb, Range content) {
         int start = Auxiliaries.groupStart(unit, verb, sentence.from());
-        boolean negated = false;
-        for (int i = start - 1; i < verb; i++) {
-            negated |= NOT.contains(unit.at(i).lower());
-        }
+        boolean negated = unit.has(new Range(start - 1, verb), NOT);
         Range aside = aside(start);
         Range source =
                 isJoined(start, verb) ? speaker(start - 1) : NounPhrases.before(unit, aside.from(), sentence.from());

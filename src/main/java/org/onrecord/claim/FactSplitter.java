@@ -84,15 +84,14 @@ final class FactSplitter {
 
     /** "…, as expected", "…, as had been forecast": that somebody saw it coming is another fact than that it came. */
     private static boolean isRemark(Unit unit, int i) {
+        if (!unit.at(i).is("as") || !unit.at(i - 1).is(",")) {
+            return false;
+        }
         int verb = i + 1;
-        while (unit.at(i).is("as")
-                && (unit.at(verb).tag().equals("AUX") || unit.at(verb).tag().equals("ADV"))) {
+        while (unit.at(verb).tag().equals("AUX") || unit.at(verb).tag().equals("ADV")) {
             verb++;
         }
-        return unit.at(i).is("as")
-                && unit.at(i - 1).is(",")
-                && EXPECTED.contains(unit.at(verb).lower())
-                && !unit.at(verb + 1).isWord();
+        return EXPECTED.contains(unit.at(verb).lower()) && !unit.at(verb + 1).isWord();
     }
 
     /** "and that every bill was paid", but not "and that is a lie". */
@@ -119,11 +118,11 @@ final class FactSplitter {
 
     /** "There is no list and there was no list": people quote a few words as one thing that was said. */
     private static boolean isInOneBreath(Unit unit, int i) {
-        int words = unit.isQuoted(i - 1) && unit.isQuoted(i) ? 0 : BREATH;
-        for (int k = i; unit.isQuoted(k) && words <= BREATH; k++) {
-            words += unit.at(k).isWord() ? 1 : 0;
+        if (!unit.isQuoted(i - 1) || !unit.isQuoted(i)) {
+            return false;
         }
-        for (int k = i - 1; unit.isQuoted(k) && words <= BREATH; k--) {
+        int words = 0;
+        for (int k = unit.quoted().previousClearBit(i) + 1; unit.isQuoted(k) && words < BREATH; k++) {
             words += unit.at(k).isWord() ? 1 : 0;
         }
         return words < BREATH;

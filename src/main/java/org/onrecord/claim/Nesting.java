@@ -83,11 +83,7 @@ final class Nesting {
 
     private boolean counts(Hint hint) {
         Range cue = hint.cue();
-        boolean says = false;
-        for (int i = cue.from(); i < cue.to(); i++) {
-            says |= CUES.contains(unit.at(i).lower());
-        }
-        return says
+        return unit.has(cue, CUES)
                 && hint.form() != Form.SHARED
                 && hint.source()
                         .filter(source -> !isRelative(source) && !Deeds.is(unit, source, cue, content(hint)))

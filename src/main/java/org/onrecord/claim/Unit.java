@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.onrecord.claim.tagger.FactMarks;
 import org.onrecord.claim.tagger.Passage;
 import org.onrecord.claim.tagger.Role;
@@ -133,6 +134,16 @@ record Unit(
     boolean hasVerb(int from, int to) {
         for (int i = Math.max(0, from); i < Math.min(to, size()); i++) {
             if (tokens.get(i).isVerb()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of some words in lower case stands in the range. */
+    boolean has(Range range, Set<String> words) {
+        for (int i = range.from(); i < range.to(); i++) {
+            if (words.contains(at(i).lower())) {
                 return true;
             }
         }

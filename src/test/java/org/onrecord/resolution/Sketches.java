@@ -6,10 +6,10 @@ import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Sketch;
 
 /** Sketches that have a text and nothing else. */
-final class Sketches {
+public final class Sketches {
     private Sketches() {}
 
-    static Sketch ofText(String text) {
+    public static Sketch ofText(String text) {
         return of(text, Embedding.NONE);
     }
 

@@ -25,7 +25,7 @@ import org.onrecord.claim.Span;
 import org.onrecord.claim.Stance;
 import org.onrecord.fact.Occurrence;
 import org.onrecord.resolution.Report;
-import org.onrecord.statement.Embedding;
+import org.onrecord.resolution.Sketches;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
@@ -186,16 +186,7 @@ class ArticleLedgerPropertyTest {
                 Modality.FACT,
                 name,
                 .9);
-        Sketch sketch = new Sketch(
-                name,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Embedding.NONE,
-                Optional.empty());
+        Sketch sketch = Sketches.ofText(name);
         Occurrence occurrence = new Occurrence(
                 name,
                 "page",

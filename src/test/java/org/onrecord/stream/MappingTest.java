@@ -23,8 +23,8 @@ import org.onrecord.fact.FactValue;
 import org.onrecord.fact.Occurrence;
 import org.onrecord.fact.Support;
 import org.onrecord.fact.ValueStanding;
+import org.onrecord.resolution.Sketches;
 import org.onrecord.revision.CarriedClaim;
-import org.onrecord.statement.Embedding;
 import org.onrecord.statement.Sketch;
 import org.onrecord.statement.Statement;
 
@@ -78,16 +78,7 @@ class MappingTest {
                         NOON,
                         List.of(),
                         90);
-                Sketch sketch = new Sketch(
-                        "the port is shut",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Embedding.NONE,
-                        Optional.empty());
+                Sketch sketch = Sketches.ofText("the port is shut");
                 org.onrecord.avro.Claim written = ClaimMapping.toAvro(
                         new CarriedClaim(claim, new Statement("s1", 0, sketch, Set.of("block")), occurrence));
                 assertThat(written.toByteBuffer().remaining()).isPositive();
