@@ -32,6 +32,9 @@ final class Names {
             int end = at;
             while (end < tokens.size() && named(tokens.get(end), headline)) {
                 end++;
+                if (tokens.get(end - 1).possessive()) {
+                    break; // "Ostrel's Harker" are two
+                }
             }
             if (end > at) {
                 add(tokens, at, end);

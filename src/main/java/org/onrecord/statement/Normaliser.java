@@ -44,7 +44,7 @@ final class Normaliser {
             "failed",
             "failing");
     private static final Set<String> BOUNDS =
-            Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier");
+            Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier", "until");
     private static final Set<String> FUTURE =
             Set.of("will", "would", "next", "shall", "due", "upcoming", "until", "before");
 
@@ -80,10 +80,14 @@ final class Normaliser {
     static int negations(String[] words) {
         int count = 0;
         for (int i = 0; i < words.length; i++) {
-            boolean bound = i + 1 < words.length && BOUNDS.contains(words[i + 1]);
-            count += NEGATIONS.contains(words[i]) && !bound ? 1 : 0;
+            String behind = i + 1 < words.length ? words[i + 1] : "";
+            count += negates(words[i], behind) && !BOUNDS.contains(behind) ? 1 : 0;
         }
         return count;
+    }
+
+    private static boolean negates(String word, String behind) {
+        return NEGATIONS.contains(word) || (word.equals("yet") && behind.equals("to"));
     }
 
     /** What {@link #read} leaves unread of a text too long. */
@@ -134,7 +138,7 @@ final class Normaliser {
         } else if (!token.is(Token.Kind.SIGN)) {
             write(lower);
             String behind = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
-            if (NEGATIONS.contains(lower)) {
+            if (negates(lower, behind)) {
                 scope = BOUNDS.contains(behind) ? 0 : SCOPE;
             } else if (!Words.isFunction(lower) || names.covers(at)) {
                 String stem = stem(at, lower);

@@ -372,7 +372,10 @@ final class Pair {
             for (int j = 0; j < i; j++) {
                 int one = like(a.names().get(j), b.names());
                 int two = like(a.names().get(i), b.names());
-                if (two >= 0 && one > two && (takesPlace(j, two) || takesPlace(i, one))) {
+                if (two >= 0
+                        && one > two
+                        && !(as.areListed(j, i) && bs.areListed(two, one))
+                        && (takesPlace(j, two) || takesPlace(i, one))) {
                     return true;
                 }
             }

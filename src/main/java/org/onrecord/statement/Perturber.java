@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Changes one thing of a sentence by rule, so that it no longer says the same although its words hardly differ. */
 final class Perturber {
@@ -135,12 +136,17 @@ final class Perturber {
                 names.add(name);
             }
         }
-        if (names.size() != 2) {
+        if (names.size() != 2 || areListed(sentence, names.get(0), names.get(1))) {
             return Optional.empty();
         }
         String held = "\u0000";
         return Optional.of(sentence.replace(names.get(0), held)
                 .replace(names.get(1), names.get(0))
                 .replace(held, names.get(1)));
+    }
+
+    /** "Egypt and Delmara opened talks" says what "Delmara and Egypt opened talks" does. */
+    private static boolean areListed(String sentence, String one, String other) {
+        return Stream.of("and", "or", "as well as").anyMatch(and -> sentence.contains(one + ' ' + and + ' ' + other));
     }
 }

@@ -23,6 +23,8 @@ final class Terms {
             .map(Words::concept)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> LISTING = Set.of("and", "or", "as", "well", "both", "the", "a", "an", "1");
+
     private static final Set<String> AHEAD = Set.of("will", "would", "may", "might", "could", "should", "must", "to");
 
     /** The distinct stems. */
@@ -70,6 +72,8 @@ final class Terms {
     final int[] beforeNames;
 
     final int[] afterNames;
+    /** For each name, whether only "and" or the like parts it from the one before it: their order tells nothing. */
+    final boolean[] listed;
 
     Terms(Sketch sketch) {
         stems = Set.copyOf(sketch.lemmas());
@@ -108,6 +112,7 @@ final class Terms {
         words = all.length;
         beforeNames = new int[sketch.names().size()];
         afterNames = new int[sketch.names().size()];
+        listed = new boolean[sketch.names().size()];
         neighbours(sketch.names(), all);
         fates = stems.stream().filter(FATES::contains).collect(Collectors.toUnmodifiableSet());
         gauges = Gauges.of(sketch.lemmas());
@@ -131,11 +136,22 @@ final class Terms {
             int at = Collections.indexOfSubList(Arrays.asList(all).subList(from, all.length), name);
             if (at >= 0) {
                 int start = from + at;
+                listed[i] = i > 0 && LISTING.containsAll(Arrays.asList(all).subList(from, start));
                 from = start + name.size();
                 beforeNames[i] = start > 0 ? all[start - 1].hashCode() : 0;
                 afterNames[i] = from < all.length ? all[from].hashCode() : 0;
             }
         }
+    }
+
+    /** Whether a list has both names, by their numbers, and all between them. */
+    boolean areListed(int one, int other) {
+        for (int i = one + 1; i <= other; i++) {
+            if (!listed[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> undone(String[] all) {

@@ -51,6 +51,7 @@ final class Words {
             case "children" -> "child";
             case "people", "persons" -> "person";
             case "lives" -> "life";
+            case "mt" -> "mount";
             // The stemmer keeps a state, so each call has its own; it is a small thing.
             default -> lower.length() > 40 ? lower.substring(0, 40) : new PorterStemmer().stem(lower);
         };

@@ -56,6 +56,40 @@ final class MatchingTest {
     }
 
     @Example
+    void namesInAListHaveNoOrder() {
+        assertThat(relation(
+                        "Ostrel and Delmara signed the treaty on fishing in the strait",
+                        "Delmara and Ostrel signed the treaty on fishing in the strait"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "Ostrel accused Delmara of fishing in the strait",
+                        "Delmara accused Ostrel of fishing in the strait"))
+                .isEqualTo(Relation.NONE);
+    }
+
+    @Example
+    void whatIsYetToBeIsNotYet() {
+        assertThat(relation(
+                        "The Lindmar bridge has yet to show signs of rust",
+                        "The Lindmar bridge has not shown signs of rust"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "The Lindmar bridge has yet to show signs of rust",
+                        "The Lindmar bridge has shown signs of rust"))
+                .isEqualTo(Relation.OPPOSITE);
+        assertThat(relation(
+                        "The opening of the Lindmar bridge is not until March 9",
+                        "The opening of the Lindmar bridge is on March 9"))
+                .isEqualTo(Relation.SAME);
+    }
+
+    @Example
+    void whoOwnsIsNoPartOfTheName() {
+        assertThat(sketcher.sketch("The fire began in Ostrel's Harker Hall").names())
+                .containsExactly("ostrel", "harker hall");
+    }
+
+    @Example
     void anotherActorIsAnotherStory() {
         assertThat(relation("Harker resigned over the new bridge", "Bellamy resigned over the new bridge"))
                 .isEqualTo(Relation.NONE);
