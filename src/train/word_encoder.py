@@ -170,6 +170,7 @@ def main():
     parser.add_argument('--rounds', type=float, default=1.33)
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
     pieces, model = start(args.minilm, STATES, args.seed)
     with open(args.passages, encoding='utf-8') as lines:
         passages = [json.loads(line) for line in lines]

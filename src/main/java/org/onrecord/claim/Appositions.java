@@ -8,6 +8,7 @@ final class Appositions {
     private static final int LONGEST = 6;
     private static final Set<String> WITHIN = Set.of("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM");
     private static final Set<String> OPENING = Set.of("DET", "PRON");
+    private static final Set<String> LINKS = Set.of("of", "for");
     private static final Set<String> AFTER_HEAD = Set.of("of", "at", "in", "for", "on", "to", "with", "from");
 
     private Appositions() {}
@@ -44,15 +45,25 @@ final class Appositions {
         }
         int from = comma - 1;
         while (comma - from < LONGEST
-                && (WITHIN.contains(unit.at(from).tag()) || unit.at(from).is("of"))
-                && !OPENING.contains(unit.at(from).tag())) {
+                && (WITHIN.contains(unit.at(from).tag())
+                        || LINKS.contains(unit.at(from).lower()))
+                && !opens(unit.at(from))) {
             from--;
         }
         int end = comma;
         for (int i = from; i < comma; i++) {
-            end = end == comma && unit.at(i).is("of") ? i : end;
+            end = end == comma && LINKS.contains(unit.at(i).lower()) ? i : end;
         }
-        return OPENING.contains(unit.at(from).tag()) ? noun(unit.at(end - 1)) : Optional.empty();
+        // "Chief executive" is tagged as two adjectives.
+        String head = unit.at(end - 1).tag();
+        return opens(unit.at(from)) && (head.equals("NOUN") || head.equals("ADJ"))
+                ? Optional.of(unit.at(end - 1).text())
+                : Optional.empty();
+    }
+
+    /** "the chief executive", "Norlink's chief executive". */
+    private static boolean opens(Token token) {
+        return OPENING.contains(token.tag()) || token.is("'s");
     }
 
     private static Optional<String> noun(Token head) {

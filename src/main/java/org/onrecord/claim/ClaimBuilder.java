@@ -32,6 +32,7 @@ final class ClaimBuilder {
     void startParagraph(boolean goesOn) {
         continuing = goesOn ? speaker : Optional.empty();
         speaker = continuing;
+        referents.startParagraph();
     }
 
     void add(Unit unit, List<Attribution> attributions, Tagging tagging) {
@@ -63,6 +64,7 @@ final class ClaimBuilder {
                 outer = attributions.get(k).contentContains(attribution.cue()) ? Optional.of(voices.get(k)) : outer;
             }
             voices.add(voice(unit, attribution, outer));
+            outer.flatMap(Voice::source).map(Source::resolved).ifPresent(referents::again);
         }
         read(unit, new Range(read, unit.size()));
         return voices;
@@ -95,8 +97,7 @@ final class ClaimBuilder {
     }
 
     private Source source(Unit unit, Range range) {
-        String resolved =
-                referents.resolve(antecedent(unit, range).map(unit::text).orElse(unit.text(range)));
+        String resolved = referents.resolve(unit, antecedent(unit, range).orElse(range));
         return new Source(mention(unit, List.of(range)), resolved, SourceTypes.of(resolved));
     }
 

@@ -1,6 +1,7 @@
 package org.onrecord.claim;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,15 @@ final class Referents {
             "one", "of", "the", "second", "first", "third", "other", "both", "these", "those", "this", "that", "a",
             "an", "another", "two", "three");
 
+    private static final Set<String> WITHIN = Set.of("in", "of", "near", "across", "outside", "throughout");
+
+    private static final Set<String> COMPANIES =
+            Set.of("the company", "the firm", "the group", "the carrier", "the airline", "the carmaker");
+
+    private static final Set<String> ITS = Set.of("its", "itself");
+
+    private static final int LEAST_INITIALS = 3;
+
     /** What an outlet is called when it has been named. */
     private static final List<String> OUTLET_ROLES =
             List.of("agency", "newspaper", "paper", "broadcaster", "daily", "outlet", "newswire", "magazine");
@@ -33,6 +43,12 @@ final class Referents {
 
     private final Map<String, String> byLastName = new HashMap<>();
     private final Map<String, String> byHead = new HashMap<>();
+    /** Mentions with a title, an age or a role, and of those who spoke by their names. */
+    private final Set<String> people = new HashSet<>();
+    /** What something happened in, or what has something of "its" own: nobody's surname. */
+    private final Set<String> places = new HashSet<>();
+
+    private final Map<String, String> byInitials = new HashMap<>();
     private Optional<String> man = Optional.empty();
     private Optional<String> woman = Optional.empty();
     private Optional<String> institution = Optional.empty();
@@ -40,9 +56,31 @@ final class Referents {
 
     /** Who was last named with a title, an age or a role, and has not spoken. */
     private Optional<String> mentioned = Optional.empty();
+    /** Who was last called by one word that may be a surname. */
+    private Optional<String> surname = Optional.empty();
+    /** Whom the sentence before was about, in this paragraph. */
+    private Optional<String> subject = Optional.empty();
+    /** Whether a person or an institution has spoken in this paragraph. */
+    private boolean personHere;
+
+    private boolean surnameHere;
+    private boolean institutionHere;
+
+    void startParagraph() {
+        subject = Optional.empty();
+        personHere = false;
+        surnameHere = false;
+        institutionHere = false;
+    }
 
     /** Notes the named ones of some words, so that later sentences may call them by a surname or a role. */
     void readNames(Unit unit, Range words) {
+        unit.sentences().stream()
+                .filter(sentence -> words.from() <= sentence.from() && sentence.to() <= words.to())
+                .forEach(sentence -> readNamesOf(unit, sentence));
+    }
+
+    private void readNamesOf(Unit unit, Range words) {
         int i = words.from();
         while (i < words.to()) {
             int end = i;
@@ -61,6 +99,33 @@ final class Referents {
             }
             i++;
         }
+        notePlaces(unit, words);
+        noteShortNames(unit, words);
+        subject = Subjects.of(unit, words).map(unit::text).map(this::known).or(() -> subject);
+    }
+
+    private void notePlaces(Unit unit, Range words) {
+        for (int i = words.from(); i < words.to(); i++) {
+            if (WITHIN.contains(unit.at(i).lower()) && unit.at(i + 1).tag().equals("PROPN")) {
+                places.add(unit.at(i + 1).text());
+            }
+        }
+        if (unit.has(words, ITS)) {
+            Subjects.of(unit, words).map(unit::text).ifPresent(places::add);
+        }
+    }
+
+    /** "the Office for National Accounts (ONA)". */
+    private void noteShortNames(Unit unit, Range words) {
+        for (int i = words.from(); i < words.to(); i++) {
+            String name = unit.at(i + 1).text();
+            Range before = unit.at(i).is("(") && unit.at(i + 2).is(")") && name.matches("\\p{Lu}{2,6}")
+                    ? NounPhrases.before(unit, i, words.from())
+                    : new Range(i, i);
+            if (!before.isEmpty()) {
+                byInitials.putIfAbsent(name, unit.text(before));
+            }
+        }
     }
 
     private static boolean isTitle(Token token) {
@@ -77,6 +142,9 @@ final class Referents {
                     && (titled || role.isPresent() || Appositions.hasAge(unit, words.to()));
             boolean first = unit.sentenceStarts().contains(words.from())
                     || unit.at(words.from() - 1).tag().equals("PUNCT");
+            if (person) {
+                people.add(mention);
+            }
             if (person && first) {
                 rememberPerson(mention, "");
             } else if (person) {
@@ -88,10 +156,28 @@ final class Referents {
 
     private void introduce(String mention) {
         String[] words = SPACE.split(mention, -1);
+        noteInitials(mention, words);
         byLastName.putIfAbsent(key(words[words.length - 1]), mention);
         for (String word : words) {
             byHead.put(key(word), byLastName.getOrDefault(key(words[words.length - 1]), mention));
         }
+    }
+
+    /** "The National Bank of Rhovia" is the NBR. */
+    private void noteInitials(String mention, String[] words) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : words) {
+            initials.append(!word.isEmpty() && Character.isUpperCase(word.codePointAt(0)) ? word.substring(0, 1) : "");
+        }
+        int article = mention.startsWith("The ") ? 1 : 0;
+        if (initials.length() - article >= LEAST_INITIALS) {
+            byInitials.putIfAbsent(initials.substring(article), mention);
+        }
+    }
+
+    /** Notes once more who spoke, since whoever they spoke of has been noted after them. */
+    void again(String mention) {
+        remember(mention, "");
     }
 
     /** Lets "the agency" and the like mean an outlet, until another agency is named. */
@@ -107,19 +193,65 @@ final class Referents {
         return named(phrase, phrase.toLowerCase(Locale.ROOT));
     }
 
-    /** The mention that introduced what {@code phrase} names; the phrase itself when it introduces somebody. */
-    String resolve(String phrase) {
+    /** The mention that introduced what the words name; the words themselves when they introduce somebody. */
+    String resolve(Unit unit, Range words) {
+        String phrase = unit.text(words);
         String lower = phrase.toLowerCase(Locale.ROOT);
+        // In "..., it said" the sentence's own subject is nearer than that of the sentence before.
+        Optional<String> about = Subjects.of(unit, unit.sentenceOf(words.from()))
+                .filter(own -> own.to() <= words.from())
+                .map(unit::text)
+                .map(this::known)
+                .or(() -> subject);
+        Optional<String> organisation = about.filter(Referents::isInstitution);
         String resolved =
                 switch (lower) {
-                    case "she" -> woman.or(() -> mentioned).orElse(phrase);
-                    case "he" -> man.or(() -> mentioned).orElse(phrase);
-                    case "it" -> institution.orElse(phrase);
+                    case "the man", "the woman", "the same person" -> man.orElse(phrase);
+                    case "she" -> person(woman, about).orElse(phrase);
+                    case "he" -> person(man, about).orElse(phrase);
+                    case "it" -> (institutionHere ? institution : organisation.or(() -> institution)).orElse(phrase);
                     case "they" -> group.or(() -> institution).orElse(phrase);
-                    default -> named(phrase, lower);
+                    default -> {
+                        String known = named(phrase, lower);
+                        yield known.equals(phrase) && COMPANIES.contains(lower)
+                                ? owner(unit, words).orElse(phrase)
+                                : known;
+                    }
                 };
         remember(resolved, lower);
         return resolved;
+    }
+
+    /** "Norlink's control room noticed it, the company says": Norlink. */
+    private Optional<String> owner(Unit unit, Range words) {
+        Range sentence = unit.sentenceOf(words.from());
+        int from = unit.trim(sentence, true).from();
+        int to = from;
+        while (unit.at(to).tag().equals("PROPN")) {
+            to++;
+        }
+        boolean leads = to > from
+                && to < words.from()
+                && (unit.at(to).is("'s") || unit.at(to).isVerb());
+        return Optional.of(new Range(from, to))
+                .filter(name -> leads)
+                .map(unit::text)
+                .filter(name -> !people.contains(known(name)));
+    }
+
+    private Optional<String> person(Optional<String> spoke, Optional<String> about) {
+        if (personHere && spoke.isPresent()) {
+            return spoke;
+        }
+        return about.filter(people::contains)
+                .or(() -> surname.filter(name -> surnameHere && mayBeSurname(name)))
+                .or(() -> spoke)
+                .or(() -> mentioned)
+                .or(() -> surname.filter(this::mayBeSurname));
+    }
+
+    private static boolean isInstitution(String mention) {
+        return SourceTypes.of(mention) == SourceType.INSTITUTION;
     }
 
     private String named(String phrase, String lower) {
@@ -128,6 +260,10 @@ final class Referents {
         if (DEFINITE.matcher(lower).matches()) {
             if (last.equals("source") || last.equals("people") || last.equals("them")) {
                 return group.or(() -> Optional.ofNullable(byHead.get("source"))).orElse(phrase);
+            }
+            String spelt = byInitials.get(words[words.length - 1]);
+            if (spelt != null) {
+                return spelt;
             }
             String outlet = outletByRole.get(last);
             if (outlet != null && !byHead.containsKey(last) && isOutletRole(words)) {
@@ -140,6 +276,10 @@ final class Referents {
                 }
             }
             return phrase;
+        }
+        String spelt = byInitials.get(words[words.length - 1]);
+        if (spelt != null) {
+            return spelt;
         }
         String known = byLastName.get(last);
         return words.length <= 2 && known != null && SPACE.split(known, -1).length > words.length ? known : phrase;
@@ -157,6 +297,7 @@ final class Referents {
     private void remember(String mention, String asked) {
         SourceType type = SourceTypes.of(mention);
         String[] words = SPACE.split(mention, -1);
+        noteInitials(mention, words);
         for (String word : words) {
             String key = key(word);
             if (!key.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
@@ -165,13 +306,18 @@ final class Referents {
         }
         switch (type) {
             case PERSON -> {
+                people.add(mention);
                 byLastName.putIfAbsent(key(words[words.length - 1]), mention);
                 rememberPerson(mention, asked);
             }
             case INSTITUTION, DOCUMENT -> {
                 institution = Optional.of(mention);
+                institutionHere = true;
                 if (words.length == 1 && byLastName.containsKey(key(words[0]))) {
                     rememberPerson(mention, asked);
+                } else if (words.length == 1) {
+                    surname = Optional.of(mention);
+                    surnameHere = true;
                 }
             }
             case ANONYMOUS -> {
@@ -185,8 +331,19 @@ final class Referents {
                 }
             }
             case CROWD -> group = Optional.of(mention);
-            case UNKNOWN -> rememberPerson(mention, asked);
+            case UNKNOWN -> {
+                if (SourceTypes.isPlural(mention)) {
+                    group = Optional.of(mention);
+                } else {
+                    rememberPerson(mention, asked);
+                }
+            }
         }
+    }
+
+    private boolean mayBeSurname(String word) {
+        String whole = byHead.getOrDefault(key(word), "");
+        return !word.equals(word.toUpperCase(Locale.ROOT)) && !places.contains(word) && !isInstitution(whole);
     }
 
     private void rememberPerson(String mention, String asked) {
@@ -194,6 +351,7 @@ final class Referents {
             return;
         }
         Optional<String> person = Optional.of(mention);
+        personHere = true;
         if (asked.equals("she")) {
             woman = person;
         } else if (asked.equals("he")) {

@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 /** Tells what kind of source a phrase names, by its words. */
 final class SourceTypes {
-    static final Set<String> INSTITUTION = words(
-            "ministry government office bank agency police union party council court university"
+    static final Set<String> INSTITUTION =
+            words("ministry government office bank agency police union party council court university"
                     + " company commission committee association army military navy department authority administration campaign"
                     + " parliament congress senate house embassy coalition institute group organization organisation federation"
                     + " force forces command hospital fund board bureau centre center corporation firm foundation institution"
-                    + " kremlin pentagon nato un eu treasury cabinet outlet newspaper network service hall team lawyers city");
+                    + " kremlin pentagon nato un eu treasury cabinet outlet newspaper network service hall team lawyers city"
+                    + " guard brigade railway airline regulator prosecution opposition secretariat consortium tribunal"
+                    + " academy observatory league alliance watchdog utility broadcaster industries minerals lines motors"
+                    + " airlines railways energy holdings systems technologies");
     static final Set<String> ANONYMOUS =
             words("official officials source sources person people diplomat diplomats spokesman"
                     + " spokeswoman spokesperson aide aides insider insiders officer officers adviser advisers inspector employee"
@@ -33,7 +36,10 @@ final class SourceTypes {
             words("of at in from for with to on by who which close familiar briefed"
                     + " speaking involved inside within near directly");
 
-    private static final Set<String> HONORIFICS = words("mr mr. mrs mrs. ms ms. dr dr.");
+    private static final Set<String> LINKS = words("of for the and");
+
+    private static final Set<String> HONORIFICS = words("mr mr. mrs mrs. ms ms. dr dr. judge col col. gen gen. capt"
+            + " capt. prof prof. sen sen. gov gov. rep rep.");
 
     /** How names of roles end. */
     private static final Pattern ONE_PERSON = Pattern.compile(
@@ -50,6 +56,12 @@ final class SourceTypes {
         String[] words = text.split("[^\\p{L}\\p{N}'’.-]+", -1);
         if (isSomeoneUnnamed(words)) {
             return SourceType.ANONYMOUS;
+        }
+        if (isNamedBeforeWhere(words)) {
+            return SourceType.PERSON;
+        }
+        if (isNamedAfter(words)) {
+            return SourceType.INSTITUTION;
         }
         int capitals = 0;
         for (int i = words.length - 1; i >= 0; i--) {
@@ -100,13 +112,47 @@ final class SourceTypes {
         return false;
     }
 
+    /** "Samuel Tovey of the Mines Rescue Service". */
+    private static boolean isNamedBeforeWhere(String[] words) {
+        int head = 0;
+        while (head < words.length && isName(words[head]) && !isInstitution(words[head])) {
+            head++;
+        }
+        return head > 1 && head < words.length && AFTER_HEAD.contains(words[head]);
+    }
+
+    /** "Ministry of the Interior", "the Office for National Accounts". */
+    private static boolean isNamedAfter(String[] words) {
+        int head = 0;
+        while (head < words.length && !isInstitution(words[head])) {
+            head++;
+        }
+        return head + 1 < words.length
+                && LINKS.contains(words[head + 1])
+                && Arrays.stream(words, head + 1, words.length).allMatch(word -> isName(word) || LINKS.contains(word));
+    }
+
+    private static boolean isInstitution(String word) {
+        return INSTITUTION.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** "A ministry official": not the ministry, as a spokesperson would be. */
     private static boolean isSomeoneUnnamed(String[] words) {
+        return UNNAMED.contains(head(words).toLowerCase(Locale.ROOT));
+    }
+
+    private static String head(String[] words) {
         int head = 0;
         while (head + 1 < words.length && !AFTER_HEAD.contains(words[head + 1].toLowerCase(Locale.ROOT))) {
             head++;
         }
-        return UNNAMED.contains(words[head].toLowerCase(Locale.ROOT));
+        return words[head];
+    }
+
+    /** "Two members of the council". */
+    static boolean isPlural(String phrase) {
+        String head = head(phrase.split("[^\\p{L}\\p{N}'’.-]+", -1));
+        return !isName(head) && head.endsWith("s") && !head.endsWith("ss");
     }
 
     private static boolean isName(String word) {
