@@ -13,7 +13,7 @@ import org.onrecord.statement.Comparison.Slot;
 /** What two sketches share and where they part. */
 final class Pair {
     private static final List<Set<String>> EXCLUSIVE =
-            List.of(stems("kill injure"), stems("kill survive"), stems("offer accept"));
+            List.of(stems("kill injure"), stems("kill survive"), stems("offer accept"), stems("withdraw arrive"));
     private static final List<Set<String>> OPPOSITES = List.of(
             stems("rise fall"),
             stems("raise cut"),

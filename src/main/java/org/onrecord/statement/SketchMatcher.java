@@ -17,9 +17,12 @@ public final class SketchMatcher implements Matcher {
     private static final int MEANING = 5;
 
     /** The same where nothing is known of the articles. */
-    private static final int MEANING_ALONE = 25;
+    private static final int MEANING_ALONE = 50;
 
     private static final int USUAL_MEANING = 750;
+    /** The same where nothing is known of the articles: a sentence of another story may be as close. */
+    private static final int USUAL_MEANING_ALONE = 785;
+
     /** A count of the same victims, of hardly more than a name, or where nothing else differs, is of one slot. */
     private static final int ONE_SLOT = 3500;
 
@@ -127,11 +130,10 @@ public final class SketchMatcher implements Matcher {
      * learned of far more, holds against it.
      */
     static int logit(Forest forest, int[] features) {
-        int meaning = features[TOLD] == 0 ? MEANING_ALONE : MEANING;
-        return forest.logit(features)
-                + meaning * (features[COSINE] - USUAL_MEANING)
-                + ONE_SLOT * features[SLOT]
-                + ONE_SPEAKER * features[SPEAKER];
+        int meaning = features[TOLD] == 0
+                ? MEANING_ALONE * (features[COSINE] - USUAL_MEANING_ALONE)
+                : MEANING * (features[COSINE] - USUAL_MEANING);
+        return forest.logit(features) + meaning + ONE_SLOT * features[SLOT] + ONE_SPEAKER * features[SPEAKER];
     }
 
     /** A logistic curve's shape without its exponential. */

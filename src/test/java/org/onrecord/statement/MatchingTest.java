@@ -306,6 +306,14 @@ final class MatchingTest {
     }
 
     @Example
+    void whoWithdrawsDoesNotArrive() {
+        assertThat(relation(
+                        "Two Orovian battalions arrived in the Lindmar valley",
+                        "Two Orovian battalions withdrew from the Lindmar valley"))
+                .isEqualTo(Relation.NONE);
+    }
+
+    @Example
     void aYearAtTheStartTellsOfAnotherTime() {
         assertThat(relation(
                         "In 2011 twelve people died in a flood in Lindmar", "Twelve people died in a flood in Lindmar"))
