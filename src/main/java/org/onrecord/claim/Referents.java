@@ -22,14 +22,13 @@ final class Referents {
             "one", "of", "the", "second", "first", "third", "other", "both", "these", "those", "this", "that", "a",
             "an", "another", "two", "three");
 
+    /** What a place stands behind. */
     private static final Set<String> WITHIN = Set.of("in", "of", "near", "across", "outside", "throughout");
 
     private static final Set<String> COMPANIES =
             Set.of("the company", "the firm", "the group", "the carrier", "the airline", "the carmaker");
 
     private static final Set<String> ITS = Set.of("its", "itself");
-
-    private static final int LEAST_INITIALS = 3;
 
     /** What an outlet is called when it has been named. */
     private static final List<String> OUTLET_ROLES =
@@ -48,7 +47,7 @@ final class Referents {
     /** What something happened in, or what has something of "its" own: nobody's surname. */
     private final Set<String> places = new HashSet<>();
 
-    private final Map<String, String> byInitials = new HashMap<>();
+    private final ShortNames shortNames = new ShortNames();
     private Optional<String> man = Optional.empty();
     private Optional<String> woman = Optional.empty();
     private Optional<String> institution = Optional.empty();
@@ -60,7 +59,7 @@ final class Referents {
     private Optional<String> surname = Optional.empty();
     /** Whom the sentence before was about, in this paragraph. */
     private Optional<String> subject = Optional.empty();
-    /** Whether a person or an institution has spoken in this paragraph. */
+    /** Whether a person has been introduced or spoken in this paragraph, and so on. */
     private boolean personHere;
 
     private boolean surnameHere;
@@ -100,7 +99,7 @@ final class Referents {
             i++;
         }
         notePlaces(unit, words);
-        noteShortNames(unit, words);
+        shortNames.note(unit, words);
         subject = Subjects.of(unit, words).map(unit::text).map(this::known).or(() -> subject);
     }
 
@@ -112,19 +111,6 @@ final class Referents {
         }
         if (unit.has(words, ITS)) {
             Subjects.of(unit, words).map(unit::text).ifPresent(places::add);
-        }
-    }
-
-    /** "the Office for National Accounts (ONA)". */
-    private void noteShortNames(Unit unit, Range words) {
-        for (int i = words.from(); i < words.to(); i++) {
-            String name = unit.at(i + 1).text();
-            Range before = unit.at(i).is("(") && unit.at(i + 2).is(")") && name.matches("\\p{Lu}{2,6}")
-                    ? NounPhrases.before(unit, i, words.from())
-                    : new Range(i, i);
-            if (!before.isEmpty()) {
-                byInitials.putIfAbsent(name, unit.text(before));
-            }
         }
     }
 
@@ -156,22 +142,10 @@ final class Referents {
 
     private void introduce(String mention) {
         String[] words = SPACE.split(mention, -1);
-        noteInitials(mention, words);
+        shortNames.note(mention, words);
         byLastName.putIfAbsent(key(words[words.length - 1]), mention);
         for (String word : words) {
             byHead.put(key(word), byLastName.getOrDefault(key(words[words.length - 1]), mention));
-        }
-    }
-
-    /** "The National Bank of Rhovia" is the NBR. */
-    private void noteInitials(String mention, String[] words) {
-        StringBuilder initials = new StringBuilder();
-        for (String word : words) {
-            initials.append(!word.isEmpty() && Character.isUpperCase(word.codePointAt(0)) ? word.substring(0, 1) : "");
-        }
-        int article = mention.startsWith("The ") ? 1 : 0;
-        if (initials.length() - article >= LEAST_INITIALS) {
-            byInitials.putIfAbsent(initials.substring(article), mention);
         }
     }
 
@@ -206,7 +180,8 @@ final class Referents {
         Optional<String> organisation = about.filter(Referents::isInstitution);
         String resolved =
                 switch (lower) {
-                    case "the man", "the woman", "the same person" -> man.orElse(phrase);
+                    case "the man", "the same person" -> man.orElse(phrase);
+                    case "the woman" -> woman.orElse(phrase);
                     case "she" -> person(woman, about).orElse(phrase);
                     case "he" -> person(man, about).orElse(phrase);
                     case "it" -> (institutionHere ? institution : organisation.or(() -> institution)).orElse(phrase);
@@ -257,13 +232,13 @@ final class Referents {
     private String named(String phrase, String lower) {
         String[] words = SPACE.split(phrase, -1);
         String last = key(words[words.length - 1]);
+        Optional<String> spelt = shortNames.of(words[words.length - 1]);
+        if (spelt.isPresent()) {
+            return spelt.get();
+        }
         if (DEFINITE.matcher(lower).matches()) {
             if (last.equals("source") || last.equals("people") || last.equals("them")) {
                 return group.or(() -> Optional.ofNullable(byHead.get("source"))).orElse(phrase);
-            }
-            String spelt = byInitials.get(words[words.length - 1]);
-            if (spelt != null) {
-                return spelt;
             }
             String outlet = outletByRole.get(last);
             if (outlet != null && !byHead.containsKey(last) && isOutletRole(words)) {
@@ -276,10 +251,6 @@ final class Referents {
                 }
             }
             return phrase;
-        }
-        String spelt = byInitials.get(words[words.length - 1]);
-        if (spelt != null) {
-            return spelt;
         }
         String known = byLastName.get(last);
         return words.length <= 2 && known != null && SPACE.split(known, -1).length > words.length ? known : phrase;
@@ -297,7 +268,7 @@ final class Referents {
     private void remember(String mention, String asked) {
         SourceType type = SourceTypes.of(mention);
         String[] words = SPACE.split(mention, -1);
-        noteInitials(mention, words);
+        shortNames.note(mention, words);
         for (String word : words) {
             String key = key(word);
             if (!key.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
