@@ -176,15 +176,16 @@ final class Referents {
                 .filter(own -> own.to() <= words.from())
                 .map(unit::text)
                 .map(this::known)
-                .or(() -> subject);
-        Optional<String> organisation = about.filter(Referents::isInstitution);
+                .or(() -> subject)
+                .filter(Referents::isInstitution);
         String resolved =
                 switch (lower) {
-                    case "the man", "the same person" -> man.orElse(phrase);
-                    case "the woman" -> woman.orElse(phrase);
-                    case "she" -> person(woman, about).orElse(phrase);
-                    case "he" -> person(man, about).orElse(phrase);
-                    case "it" -> (institutionHere ? institution : organisation.or(() -> institution)).orElse(phrase);
+                    case "the man", "the same person" ->
+                        man.filter(Referents::isUnnamed).orElse(phrase);
+                    case "the woman" -> woman.filter(Referents::isUnnamed).orElse(phrase);
+                    case "she" -> person(woman).orElse(phrase);
+                    case "he" -> person(man).orElse(phrase);
+                    case "it" -> (institutionHere ? institution : about.or(() -> institution)).orElse(phrase);
                     case "they" -> group.or(() -> institution).orElse(phrase);
                     default -> {
                         String known = named(phrase, lower);
@@ -214,15 +215,19 @@ final class Referents {
                 .filter(name -> !people.contains(known(name)));
     }
 
-    private Optional<String> person(Optional<String> spoke, Optional<String> about) {
+    private Optional<String> person(Optional<String> spoke) {
         if (personHere && spoke.isPresent()) {
             return spoke;
         }
-        return about.filter(people::contains)
+        return subject.filter(people::contains)
                 .or(() -> surname.filter(name -> surnameHere && mayBeSurname(name)))
                 .or(() -> spoke)
                 .or(() -> mentioned)
                 .or(() -> surname.filter(this::mayBeSurname));
+    }
+
+    private static boolean isUnnamed(String mention) {
+        return SourceTypes.of(mention) == SourceType.ANONYMOUS;
     }
 
     private static boolean isInstitution(String mention) {
@@ -233,7 +238,8 @@ final class Referents {
         String[] words = SPACE.split(phrase, -1);
         String last = key(words[words.length - 1]);
         Optional<String> spelt = shortNames.of(words[words.length - 1]);
-        if (spelt.isPresent()) {
+        boolean bare = words.length == 1 || (words.length == 2 && lower.startsWith("the "));
+        if (bare && spelt.isPresent()) {
             return spelt.get();
         }
         if (DEFINITE.matcher(lower).matches()) {
@@ -302,13 +308,7 @@ final class Referents {
                 }
             }
             case CROWD -> group = Optional.of(mention);
-            case UNKNOWN -> {
-                if (SourceTypes.isPlural(mention)) {
-                    group = Optional.of(mention);
-                } else {
-                    rememberPerson(mention, asked);
-                }
-            }
+            case UNKNOWN -> rememberPerson(mention, asked);
         }
     }
 

@@ -37,8 +37,10 @@ final class ShortNames {
                     && unit.at(i + 2).is(")")
                     && SHORT.matcher(name).matches()) {
                 Range before = NounPhrases.before(unit, i, words.from());
-                if (!before.isEmpty()) {
-                    spelt.putIfAbsent(name, unit.text(before));
+                String whole = before.isEmpty() ? "" : unit.text(before);
+                // Of "University of Selve Twin Cities (USTC)" only the end may have been found.
+                if (whole.replaceFirst("^[Tt]he ", "").startsWith(name.substring(0, 1))) {
+                    spelt.putIfAbsent(name, whole);
                 }
             }
         }

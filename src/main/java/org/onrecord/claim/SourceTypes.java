@@ -92,7 +92,7 @@ final class SourceTypes {
         String last = words[words.length - 1].toLowerCase(Locale.ROOT);
         return switch (of(phrase)) {
             case PERSON -> true;
-            case ANONYMOUS -> !last.endsWith("s") && !phrase.contains("people");
+            case ANONYMOUS -> !last.endsWith("s") && !last.equals("some") && !phrase.contains("people");
             case UNKNOWN ->
                 isName(words[words.length - 1]) || ONE_PERSON.matcher(last).find();
             default -> words.length == 1 && isName(words[0]);
@@ -124,10 +124,13 @@ final class SourceTypes {
     /** "Ministry of the Interior", "the Office for National Accounts". */
     private static boolean isNamedAfter(String[] words) {
         int head = 0;
-        while (head < words.length && !isInstitution(words[head])) {
+        while (head < words.length
+                && !isInstitution(words[head])
+                && (isName(words[head]) || words[head].equalsIgnoreCase("the"))) {
             head++;
         }
         return head + 1 < words.length
+                && isInstitution(words[head])
                 && LINKS.contains(words[head + 1])
                 && Arrays.stream(words, head + 1, words.length).allMatch(word -> isName(word) || LINKS.contains(word));
     }
@@ -138,21 +141,11 @@ final class SourceTypes {
 
     /** "A ministry official": not the ministry, as a spokesperson would be. */
     private static boolean isSomeoneUnnamed(String[] words) {
-        return UNNAMED.contains(head(words).toLowerCase(Locale.ROOT));
-    }
-
-    private static String head(String[] words) {
         int head = 0;
         while (head + 1 < words.length && !AFTER_HEAD.contains(words[head + 1].toLowerCase(Locale.ROOT))) {
             head++;
         }
-        return words[head];
-    }
-
-    /** "Two members of the council". */
-    static boolean isPlural(String phrase) {
-        String head = head(phrase.split("[^\\p{L}\\p{N}'’.-]+", -1));
-        return !isName(head) && head.endsWith("s") && !head.endsWith("ss");
+        return UNNAMED.contains(words[head].toLowerCase(Locale.ROOT));
     }
 
     private static boolean isName(String word) {
