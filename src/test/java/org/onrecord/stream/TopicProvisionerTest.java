@@ -3,7 +3,9 @@ package org.onrecord.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import org.onrecord.stream.registry.RegistryClient;
 /** On a real broker and registry. The tests share them: each outlet's topic belongs to one test. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TopicProvisionerTest {
+    /** A broker answers from what it has heard of the controller, which may be a moment old. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final List<Topics.Spec> PIPELINE = Topics.specs(2, List.of("alpha"));
 
     private static LocalMode local;
@@ -118,7 +123,8 @@ class TopicProvisionerTest {
                 .as("who only creates leaves what exists alone")
                 .isEqualTo(plan);
         assertThat(provisioner.apply(plan)).isEmpty();
-        assertThat(provisioner.plan(PIPELINE, Optional.empty()).isDone()).isTrue();
+        await().atMost(SOON)
+                .until(() -> provisioner.plan(PIPELINE, Optional.empty()).isDone());
     }
 
     @Test
@@ -153,5 +159,12 @@ class TopicProvisionerTest {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+        await().atMost(SOON).until(() -> admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(key)
+                .value()
+                .equals(value));
     }
 }
