@@ -182,6 +182,15 @@ final class NounPhrases {
         return i;
     }
 
+    /** The end of the name that begins at {@code start}; {@code start} itself when none does. */
+    static int nameAfter(Unit unit, int start) {
+        int i = start;
+        while (unit.at(i).tag().equals("PROPN")) {
+            i++;
+        }
+        return i;
+    }
+
     static boolean isTimeStart(Unit unit, int i) {
         Token token = unit.at(i);
         return isTime(token)

@@ -98,19 +98,20 @@ final class Referents {
             }
             i++;
         }
-        notePlaces(unit, words);
+        Optional<String> about = Subjects.of(unit, words).map(unit::text);
+        notePlaces(unit, words, about);
         shortNames.note(unit, words);
-        subject = Subjects.of(unit, words).map(unit::text).map(this::known).or(() -> subject);
+        subject = about.map(this::known).or(() -> subject);
     }
 
-    private void notePlaces(Unit unit, Range words) {
+    private void notePlaces(Unit unit, Range words, Optional<String> about) {
         for (int i = words.from(); i < words.to(); i++) {
             if (WITHIN.contains(unit.at(i).lower()) && unit.at(i + 1).tag().equals("PROPN")) {
                 places.add(unit.at(i + 1).text());
             }
         }
         if (unit.has(words, ITS)) {
-            Subjects.of(unit, words).map(unit::text).ifPresent(places::add);
+            about.ifPresent(places::add);
         }
     }
 
@@ -130,11 +131,11 @@ final class Referents {
                     || unit.at(words.from() - 1).tag().equals("PUNCT");
             if (person) {
                 people.add(mention);
-            }
-            if (person && first) {
-                rememberPerson(mention, "");
-            } else if (person) {
-                mentioned = Optional.of(mention);
+                if (first) {
+                    rememberPerson(mention, "");
+                } else {
+                    mentioned = Optional.of(mention);
+                }
             }
         }
         role.ifPresent(head -> byHead.put(key(head), mention));
@@ -171,13 +172,6 @@ final class Referents {
     String resolve(Unit unit, Range words) {
         String phrase = unit.text(words);
         String lower = phrase.toLowerCase(Locale.ROOT);
-        // In "..., it said" the sentence's own subject is nearer than that of the sentence before.
-        Optional<String> about = Subjects.of(unit, unit.sentenceOf(words.from()))
-                .filter(own -> own.to() <= words.from())
-                .map(unit::text)
-                .map(this::known)
-                .or(() -> subject)
-                .filter(Referents::isInstitution);
         String resolved =
                 switch (lower) {
                     case "the man", "the same person" ->
@@ -185,7 +179,7 @@ final class Referents {
                     case "the woman" -> woman.filter(Referents::isUnnamed).orElse(phrase);
                     case "she" -> person(woman).orElse(phrase);
                     case "he" -> person(man).orElse(phrase);
-                    case "it" -> (institutionHere ? institution : about.or(() -> institution)).orElse(phrase);
+                    case "it" -> institution(unit, words).orElse(phrase);
                     case "they" -> group.or(() -> institution).orElse(phrase);
                     default -> {
                         String known = named(phrase, lower);
@@ -202,10 +196,7 @@ final class Referents {
     private Optional<String> owner(Unit unit, Range words) {
         Range sentence = unit.sentenceOf(words.from());
         int from = unit.trim(sentence, true).from();
-        int to = from;
-        while (unit.at(to).tag().equals("PROPN")) {
-            to++;
-        }
+        int to = NounPhrases.nameAfter(unit, from);
         boolean leads = to > from
                 && to < words.from()
                 && (unit.at(to).is("'s") || unit.at(to).isVerb());
@@ -213,6 +204,20 @@ final class Referents {
                 .filter(name -> leads)
                 .map(unit::text)
                 .filter(name -> !people.contains(known(name)));
+    }
+
+    private Optional<String> institution(Unit unit, Range words) {
+        if (institutionHere) {
+            return institution;
+        }
+        // In "..., it said" the sentence's own subject is nearer than that of the sentence before.
+        return Subjects.of(unit, unit.sentenceOf(words.from()))
+                .filter(own -> own.to() <= words.from())
+                .map(unit::text)
+                .map(this::known)
+                .or(() -> subject)
+                .filter(Referents::isInstitution)
+                .or(() -> institution);
     }
 
     private Optional<String> person(Optional<String> spoke) {
@@ -237,9 +242,9 @@ final class Referents {
     private String named(String phrase, String lower) {
         String[] words = SPACE.split(phrase, -1);
         String last = key(words[words.length - 1]);
-        Optional<String> spelt = shortNames.of(words[words.length - 1]);
         boolean bare = words.length == 1 || (words.length == 2 && lower.startsWith("the "));
-        if (bare && spelt.isPresent()) {
+        Optional<String> spelt = bare ? shortNames.of(words[words.length - 1]) : Optional.empty();
+        if (spelt.isPresent()) {
             return spelt.get();
         }
         if (DEFINITE.matcher(lower).matches()) {

@@ -22,10 +22,7 @@ final class Subjects {
         if (!unit.at(end).is(",")) {
             return isPredicate(unit, end) ? Optional.of(new Range(from, end)) : Optional.empty();
         }
-        int name = end + 1;
-        while (unit.at(name).tag().equals("PROPN")) {
-            name++;
-        }
+        int name = NounPhrases.nameAfter(unit, end + 1);
         return Optional.of(name > end + 1 && unit.at(name).is(",") ? new Range(end + 1, name) : new Range(from, end));
     }
 

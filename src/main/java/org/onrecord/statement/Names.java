@@ -30,11 +30,11 @@ final class Names {
         int at = 0;
         while (at < tokens.size()) {
             int end = at;
-            while (end < tokens.size() && named(tokens.get(end), headline)) {
+            // "Ostrel's Harker" are two.
+            while (end < tokens.size()
+                    && named(tokens.get(end), headline)
+                    && (end == at || !tokens.get(end - 1).possessive())) {
                 end++;
-                if (tokens.get(end - 1).possessive()) {
-                    break; // "Ostrel's Harker" are two
-                }
             }
             if (end > at) {
                 add(tokens, at, end);
