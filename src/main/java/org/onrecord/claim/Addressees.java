@@ -38,10 +38,7 @@ final class Addressees {
      */
     static Attribution takeOut(Unit unit, Attribution attribution) {
         int from = attribution.cue().to();
-        int to = from;
-        while (TOLD.contains(unit.at(from - 1).lower()) && to - from < LONGEST && isOfName(unit.at(to))) {
-            to++;
-        }
+        int to = after(unit, attribution.cue());
         Range addressee = new Range(from, to);
         boolean ends =
                 to > from && unit.at(to - 1).isNominal() && unit.at(to).tag().equals("PUNCT");
@@ -61,6 +58,15 @@ final class Addressees {
                 .withContent(trails ? List.of(before) : content)
                 .withGaps(Stream.concat(attribution.gaps().stream(), Stream.of(addressee))
                         .toList());
+    }
+
+    /** The end of the one who is told, behind a cue of telling; the cue's own end if nobody is named. */
+    static int after(Unit unit, Range cue) {
+        int to = cue.to();
+        while (TOLD.contains(unit.at(cue.to() - 1).lower()) && to - cue.to() < LONGEST && isOfName(unit.at(to))) {
+            to++;
+        }
+        return to;
     }
 
     private static boolean isOfName(Token token) {

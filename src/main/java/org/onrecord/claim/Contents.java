@@ -39,6 +39,9 @@ final class Contents {
     /** "which had said it would fight, accepted": where the sentence goes on that a relative clause interrupts. */
     private static Range withoutMainClause(Unit unit, Range cue, Range part) {
         int relative = Auxiliaries.groupStart(unit, cue.to() - 1, 0) - 1;
+        if (unit.at(relative).tag().equals("ADP")) { // "which had at first said"
+            relative = Auxiliaries.groupStart(unit, relative, 0) - 1;
+        }
         boolean interrupts = Clauses.isRelative(unit.at(relative)) && part.from() >= cue.to();
         for (int i = part.from() + 1; interrupts && i < part.to() - 1; i++) {
             int next = unit.isQuoteMark(i + 1) ? i + 2 : i + 1;

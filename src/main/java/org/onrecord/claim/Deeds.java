@@ -7,6 +7,11 @@ final class Deeds {
     /** "Fuel prices went up again when the subsidy ended." */
     private static final Set<String> MOVES = Set.of("go", "goes", "went", "gone", "come", "comes", "came");
 
+    /** "The talks were first reported by the Courier": who told of a thing is no more said than that it was told. */
+    private static final Set<String> REPORTED = Set.of("reported", "revealed", "disclosed", "announced");
+
+    private static final Set<String> GREETINGS = Set.of("sorry", "goodbye", "farewell", "hello", "thanks");
+
     private static final Set<String> CLAIMING = Set.of("claim", "claims", "claimed", "claiming");
     private static final Set<String> CLAIMED = Set.of("life", "lives", "victim", "victims");
     private static final Set<String> ADMITTING = Set.of("admit", "admits", "admitted", "admitting");
@@ -19,7 +24,8 @@ final class Deeds {
     private static final Set<String> ACTING =
             Set.of(("order orders ordered want wants wanted seek seeks sought decide decides decided discuss discusses"
                             + " discussed attack attacks attacked observe observes observed learn learns learned know knows"
-                            + " knew known file files filed approve approves approved")
+                            + " knew known file files filed approve approves approved demand demands demanded announce announces"
+                            + " announced declare declares declared intend intends intended agree agrees agreed")
                     .split(" "));
     /** Whoever urges somebody to do something has done so, and has said nothing that could be true or false. */
     private static final Set<String> URGING = Set.of("urge", "urges", "urged", "urging");
@@ -35,12 +41,41 @@ final class Deeds {
     /** Whether nobody speaks, whatever the verb. */
     static boolean is(Unit unit, Range source, Range cue, Range content) {
         String verb = unit.at(cue.to() - 1).lower();
-        if (MOVES.contains(unit.at(cue.from()).lower())) {
-            return Clauses.isTime(unit.at(content.from()));
+        if (MOVES.contains(verb)) {
+            return !unit.isQuoted(content.from()) && !unit.isQuoted(content.from() + 1);
         }
-        return (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
+        return isSaidByNobody(unit, source)
+                || (REPORTED.contains(verb) && isBy(unit, source) && isThing(unit, content))
+                || GREETINGS.contains(unit.at(content.from()).lower())
+                || (CLAIMING.contains(verb) && counts(unit, content, CLAIMED))
                 || (ADMITTING.contains(verb) && counts(unit, content, ADMITTED))
                 || (VOTING.contains(verb) && isCount(unit, source));
+    }
+
+    /** "is expected by May 12", "sworn in by midnight", "was informed by telephone": nobody is behind it. */
+    private static boolean isSaidByNobody(Unit unit, Range source) {
+        if (!isBy(unit, source)) {
+            return false;
+        }
+        Token first = unit.at(source.from());
+        boolean means = source.to() - source.from() == 1
+                && first.tag().equals("NOUN")
+                && !first.lower().endsWith("s")
+                && !first.isCapitalised();
+        return means
+                || first.tag().equals("NUM")
+                || NounPhrases.isTime(unit.at(source.to() - 1))
+                || NounPhrases.isTime(first);
+    }
+
+    /** "The stoppage", but not the "it" of "it was announced that". */
+    private static boolean isThing(Unit unit, Range content) {
+        return !unit.hasVerb(content.from(), content.to())
+                && !unit.at(content.from()).is("it");
+    }
+
+    private static boolean isBy(Unit unit, Range source) {
+        return unit.at(source.from() - 1).is("by");
     }
 
     /** "claimed at least eight lives", "admitted nine people with burns". */

@@ -159,8 +159,9 @@ final class Denials {
 
     private static int reportEnd(Unit unit, int from, int to, Set<String> reports) {
         for (int i = from; i < Math.min(to - 2, from + 6); i++) {
-            if (reports.contains(unit.at(i).lower()) && unit.at(i + 1).is("that")) {
-                return i + 2;
+            if (reports.contains(unit.at(i).lower())) {
+                int by = unit.at(i + 1).tag().equals("ADP") ? NounPhrases.after(unit, i + 2) : i + 1;
+                return unit.at(by).is("that") && by + 2 < to ? by + 1 : -1;
             }
             if (unit.at(i).isVerb() || unit.isQuoteMark(i)) {
                 return -1;

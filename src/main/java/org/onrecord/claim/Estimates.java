@@ -19,10 +19,14 @@ final class Estimates {
             + " revised increase increases increased reduce reduces reduced update updates updated correct corrects corrected"
             + " trim trims trimmed slash slashes slashed lift lifts lifted upgrade upgrades upgraded downgrade downgrades"
             + " downgraded");
+    private static final Set<String> COUNTING = words("count counts counted");
+    private static final Set<String> SPEAKING = words("speak speaks spoke spoken talk talks talked");
+    private static final Set<String> HOLDING =
+            Set.of("stand by", "stands by", "stood by", "stick to", "sticks to", "stuck to");
     private static final Set<String> TAKING_BACK = words("withdraw withdraws withdrew withdrawn withdrawing retract"
             + " retracts retracted retracting drop drops dropped dropping abandon abandons abandoned abandoning");
     static final Set<String> NOUNS = words(
-            "estimate estimates forecast forecasts projection projections count tally toll figure figures prediction"
+            "estimate estimates forecast forecasts projection projections count tally toll figure figures reading prediction"
                     + " assessment");
     static final Set<String> OWN = words("its his her their");
     private static final Set<String> STANDING = words("stood stands stand remained remains remain was is");
@@ -101,11 +105,21 @@ final class Estimates {
         if (PUTTING.contains(word)) {
             return put(i);
         }
+        if (COUNTING.contains(word) && Measures.is(unit, i + 1)) {
+            return by(i, new Range(i + 1, end(i + 1))).filter(this::isCount);
+        }
+        if (SPEAKING.contains(word) && unit.at(i + 1).is("of") && Measures.is(unit, i + 2)) {
+            return by(i, new Range(i + 2, end(i + 2)));
+        }
+        if (HOLDING.contains(word + ' ' + unit.at(i + 1).lower())
+                && OWN.contains(unit.at(i + 2).lower())) {
+            return own(i, i + 2, OF);
+        }
         if (REVISING.contains(word) && OWN.contains(unit.at(i + 1).lower())) {
-            return own(i, TO);
+            return own(i, i + 1, TO);
         }
         if (TAKING_BACK.contains(word) && OWN.contains(unit.at(i + 1).lower())) {
-            return own(i, OF).map(Attribution::denied);
+            return own(i, i + 1, OF).map(Attribution::denied);
         }
         return NOUNS.contains(word) && unit.at(i - 1).is("'s") ? stood(i) : Optional.empty();
     }
@@ -141,13 +155,13 @@ final class Estimates {
     }
 
     /** "The commission raised its own estimate to 61 percent", "withdrew its figure of 58 percent". */
-    private Optional<Attribution> own(int i, Set<String> prepositions) {
-        int noun = i + 2;
-        while (noun < i + 6 && !NOUNS.contains(unit.at(noun).lower())) {
+    private Optional<Attribution> own(int verb, int own, Set<String> prepositions) {
+        int noun = own + 1;
+        while (noun < own + 5 && !NOUNS.contains(unit.at(noun).lower())) {
             noun++;
         }
-        int to = noun < i + 6 ? measure(noun + 1, prepositions) : -1;
-        return to < 0 ? Optional.empty() : by(i, new Range(i + 1, end(to)));
+        int to = noun < own + 5 ? measure(noun + 1, prepositions) : -1;
+        return to < 0 ? Optional.empty() : by(verb, new Range(own, end(to)));
     }
 
     /** "The commission's figure stood at 61 percent." */
@@ -160,6 +174,14 @@ final class Estimates {
         return whose.isEmpty()
                 ? Optional.empty()
                 : attribution(List.of(new Range(i, end(at))), whose, new Range(i + 1, i + 2));
+    }
+
+    /** "Police counted 18,000 demonstrators", but not "She had counted six boats". */
+    private boolean isCount(Attribution counted) {
+        Range source = counted.source().orElseThrow();
+        SourceType type = SourceTypes.of(unit.text(source));
+        boolean named = !unit.at(source.from()).tag().equals("PRON");
+        return named && (type == SourceType.INSTITUTION || type == SourceType.DOCUMENT);
     }
 
     private Optional<Attribution> by(int verb, Range content) {

@@ -42,9 +42,17 @@ final class HintFinder {
                 int at = i;
                 attribution = cue(unit, i).flatMap(cue -> verb(unit, at, cue, found));
             }
-            attribution.ifPresent(found::add);
+            attribution.filter(hint -> !isDeed(unit, hint)).ifPresent(found::add);
         }
         return Scopes.settle(unit, found);
+    }
+
+    private static boolean isDeed(Unit unit, Hint hint) {
+        return Deeds.is(
+                unit,
+                hint.source().orElse(new Range(0, 0)),
+                hint.cue(),
+                hint.content().get(0));
     }
 
     /** "Speaker Hanne Orsolo: no vote before June 15." */

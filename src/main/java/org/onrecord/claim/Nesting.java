@@ -158,18 +158,27 @@ final class Nesting {
 
     /** "The driver had denied it, the prosecutor said." */
     private void placeAfter(Hint hint, Range content) {
-        boolean outer = all.stream()
-                .anyMatch(other -> content.contains(other.cue())
+        List<Attribution> within = all.stream()
+                .filter(other -> content.contains(other.cue())
                         && other.source().filter(content::contains).isPresent()
-                        && other.content().stream().allMatch(content::contains));
+                        && other.content().stream().anyMatch(content::overlaps))
+                .toList();
         boolean free = all.stream()
                 .noneMatch(other -> other.source()
                                 .filter(hint.source().orElseThrow()::overlaps)
                                 .isPresent()
-                        || other.contentContains(hint.cue()));
-        if (outer && free && hint.content().size() == 1) {
+                        || (other.contentContains(hint.cue()) && !within.contains(other)));
+        if (!within.isEmpty() && free && hint.content().size() == 1) {
+            all.replaceAll(other -> within.contains(other) ? other.withContent(within(other, content)) : other);
             all.add(attribution(hint, content, .5));
         }
+    }
+
+    private static List<Range> within(Attribution attribution, Range around) {
+        return attribution.content().stream()
+                .filter(around::overlaps)
+                .map(part -> part.within(around))
+                .toList();
     }
 
     /** The content of a hint as far as its sentence goes. */
@@ -186,12 +195,14 @@ final class Nesting {
     private void placeWithin(int index, Range part, Hint hint, Range content) {
         Attribution other = all.get(index);
         Range extent = hint.extent();
-        if (extent.from() <= part.from() + 1 && other.cue().from() >= part.to()) {
-            takePrefix(index, part, hint, content);
-        } else if (isCoordinate(extent.from(), part)) {
+        boolean closes = extent.from() <= part.from() + 1 && other.cue().from() >= part.to();
+        if (closes && takePrefix(index, part, hint, content)) {
+            return;
+        }
+        if (isCoordinate(extent.from(), part)) {
             all.set(index, replace(other, part, new Range(part.from(), extent.from() - 1)));
             all.add(attribution(hint, content, other.confidence()));
-        } else if (extent.from() > part.from() || other.cue().to() <= part.from()) {
+        } else if (closes || extent.from() > part.from() || other.cue().to() <= part.from()) {
             Range inner = content;
             if (content.from() >= part.to()) {
                 // "had denied, in a letter, that …": the tagger stopped at the comma.
@@ -205,23 +216,28 @@ final class Nesting {
         }
     }
 
-    /** "The mayor said that, according to the engineers, …": the first words are of the attribution around it. */
-    private void takePrefix(int index, Range part, Hint hint, Range content) {
+    /**
+     * "The mayor said that, according to the engineers, …": the first words are of the attribution around it. Not so in
+     * "The mayor ruled out a sale, the paper reported".
+     */
+    private boolean takePrefix(int index, Range part, Hint hint, Range content) {
         Attribution other = all.get(index);
         Range rest = new Range(Math.min(part.to(), hint.extent().to()), part.to());
         boolean that = unit.trim(rest, false).isEmpty()
                 || (rest.to() - rest.from() == 1 && unit.at(rest.from()).is("that"));
+        Optional<Range> after = that ? Optional.empty() : afterInterruption(other, rest);
+        if (!that && after.isEmpty()) {
+            return false;
+        }
         List<Range> left = new ArrayList<>(other.content());
         left.remove(part);
-        if (!that) {
-            left.add(0, rest);
-            afterInterruption(other, rest).ifPresent(left::add);
-        }
+        after.ifPresent(goesOn -> left.addAll(0, List.of(rest, goesOn)));
         if (!left.isEmpty()) {
             all.set(index, other.withContent(left));
             Range sentence = unit.sentenceOf(hint.cue().from());
             all.add(attribution(hint, new Range(content.from(), sentence.to()), other.confidence()));
         }
+        return true;
     }
 
     /** "The pumps, she said, had failed at noon": both sides of the attribution are one content. */
@@ -231,14 +247,24 @@ final class Nesting {
         }
         Range before = attribution.content().get(0);
         int end = attribution.source().map(Range::to).orElse(0);
-        end = Adverbials.skip(unit, Math.max(end, attribution.cue().to()));
+        end = Adverbials.skip(unit, Math.max(Addressees.after(unit, attribution.cue()), end));
         Range sentence = unit.sentenceOf(attribution.cue().from());
-        boolean goesOn = before.to() <= attribution.cue().from()
-                && !unit.hasVerb(before.from(), before.to())
-                && unit.at(end).is(",")
-                && unit.at(end + 1).isVerb()
-                && end + 2 < sentence.to();
-        return goesOn ? attribution.withContent(List.of(before, new Range(end + 1, sentence.to()))) : attribution;
+        if (before.to() > attribution.cue().from() || !unit.at(end).is(",") || end + 2 >= sentence.to()) {
+            return attribution;
+        }
+        boolean clause = unit.hasVerb(before.from(), before.to());
+        boolean broken = !clause && unit.at(end + 1).isVerb();
+        Range rest = broken ? new Range(end + 1, sentence.to()) : new Range(end + 2, sentence.to());
+        boolean goesOn = broken || (clause && unit.at(end + 1).is("and") && isSaidOn(rest));
+        return goesOn ? attribution.withContent(List.of(before, rest)) : attribution;
+    }
+
+    /** "It fell, she said, and it broke": what follows "and" is a clause that has no other source. */
+    private boolean isSaidOn(Range rest) {
+        return unit.at(rest.from()).isNominalOpening()
+                && unit.hasVerb(rest.from() + 1, rest.to())
+                && all.stream().noneMatch(other -> rest.contains(other.cue()) || other.contentContains(rest))
+                && unit.rules().stream().noneMatch(hint -> rest.contains(hint.cue()));
     }
 
     /** "the tower was, according to the engineers, leaning": what goes on after the source. */

@@ -9,11 +9,13 @@ final class NounPhrases {
             Set.of("of", "for", "in", "at", "from", "with", "on", "to", "by", "'s", "'", "&");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whose");
     private static final Set<String> TIMES =
-            Set.of("monday tuesday wednesday thursday friday saturday sunday january february march"
+            Set.of("midnight noon monday tuesday wednesday thursday friday saturday sunday january february march"
                     .concat(
                             " april may june july august september october november december today yesterday week month year night")
                     .concat(" morning evening afternoon earlier later day weekend")
                     .split(" "));
+
+    private static final Set<String> IRREGULAR = Set.of("kept", "held", "made", "sent", "found", "shown", "put");
 
     private NounPhrases() {}
 
@@ -121,7 +123,7 @@ final class NounPhrases {
     /** "people briefed on the talks". */
     private static boolean isReducedRelative(Unit unit, int i) {
         String lower = unit.at(i).lower();
-        return (lower.endsWith("ed") || lower.endsWith("en") || lower.endsWith("ing"))
+        return (lower.endsWith("ed") || lower.endsWith("en") || lower.endsWith("ing") || IRREGULAR.contains(lower))
                 && unit.at(i - 1).isNominal()
                 && unit.at(i + 1).tag().equals("ADP");
     }

@@ -3,12 +3,19 @@ package org.onrecord.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onrecord.claim.CueLexicon.Cue;
 import org.onrecord.claim.CueLexicon.Frame;
 import org.onrecord.claim.Hint.Form;
 
 /** One verb of saying in a unit: who its subject is, and on which side its content stands. */
 final class Saying {
+    /** Prepositions behind which nobody finds what is said: "wrote to everyone concerned", "stated in the evening". */
+    private static final Set<String> ELSEWHERE =
+            Set.of("to", "in", "at", "on", "from", "for", "with", "by", "during", "after", "before");
+    /** Pronouns that are a source by themselves, and do not belong to one: "said she", but "said her director". */
+    private static final Set<String> BELONGING = Set.of("its", "his", "her", "their", "my", "our", "your", "whose");
+
     private final Unit unit;
     private final int start;
     private final int end;
@@ -26,6 +33,9 @@ final class Saying {
     }
 
     Optional<Hint> find() {
+        if (isWithinPhrase()) {
+            return Optional.empty();
+        }
         int rest = afterAddressee();
         int right = rightContent(rest);
         if (isInverted()) {
@@ -45,9 +55,16 @@ final class Saying {
         if (right >= 0 && !(follows && unit.isQuoteMark(right))) {
             return leading(subject, right);
         }
-        return (follows && cue.takes(Frame.SAY)) || (follows && cue.takes(Frame.TELL))
-                ? trailing(subject, rest)
-                : Optional.empty();
+        boolean trails = cue.takes(Frame.SAY) || cue.takes(Frame.TELL) || cue.takes(Frame.SHOW);
+        boolean asks = Clauses.isRelative(unit.at(subject.from()));
+        boolean finite = end - start > 1 || !unit.at(start).is("seen");
+        return follows && trails && !asks && finite ? trailing(subject, rest) : Optional.empty();
+    }
+
+    /** "the brigade's figure stood", "the disputed valley": no verb. */
+    private boolean isWithinPhrase() {
+        Token left = unit.at(start - 1);
+        return (left.is("'s") && !left.isVerb()) || left.is("the") || left.is("a") || left.is("an");
     }
 
     private boolean startsClause() {
@@ -89,7 +106,8 @@ final class Saying {
         if (token.is("that")) {
             return rest + 1;
         }
-        if (!token.isWord() && !token.text().equals("$")) {
+        boolean where = token.tag().equals("ADP") && ELSEWHERE.contains(token.lower());
+        if (where || (!token.isWord() && !token.text().equals("$"))) {
             return -1;
         }
         if (HintFinder.opensClause(token) || (token.tag().equals("PART") && token.is("to"))) {
@@ -122,7 +140,9 @@ final class Saying {
             return false;
         }
         int to = NounPhrases.after(unit, end);
-        if (unit.at(end).tag().equals("PRON") && !unit.at(end + 1).isVerb()) {
+        boolean pronoun = unit.at(end).tag().equals("PRON")
+                && !BELONGING.contains(unit.at(end).lower());
+        if (pronoun && !unit.at(end + 1).isVerb()) {
             to = end + 1;
         }
         boolean afterQuote = unit.isQuoted(start - 1) || unit.isQuoted(start - 2);
@@ -130,6 +150,7 @@ final class Saying {
                 && !unit.at(end).is("that")
                 && ((afterQuote && !unit.at(to).isVerb())
                         || unit.at(to).is(".")
+                        || unit.at(to).is(";")
                         || unit.at(to).is(","));
     }
 

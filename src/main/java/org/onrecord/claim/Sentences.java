@@ -1,12 +1,16 @@
 package org.onrecord.claim;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells where a sentence may begin, so that a boundary of {@link SentenceDetector} after "Sen.", "Gov." or "Jan." is not
  * taken for one.
  */
 final class Sentences {
+    private static final Set<String> HOURS = Set.of("a.m.", "p.m.");
+
     private Sentences() {}
 
     /** Whether word {@code i} begins a sentence, given the words before it. */
@@ -22,7 +26,16 @@ final class Sentences {
         while (last > 0 && isCloser(body, words.get(last)) && i - last < 4) {
             last--;
         }
-        return endsSentence(body, words.get(last));
+        return endsSentence(body, words.get(last)) || (last == i - 1 && isHour(body, words.get(last), word));
+    }
+
+    /** "It opened at 9 a.m. Power came back", but not "9 a.m. EST" and "9 a.m. Tuesday". */
+    private static boolean isHour(String body, Span word, Span next) {
+        String follows = body.substring(next.start(), next.end());
+        return HOURS.contains(body.substring(word.start(), word.end()).toLowerCase(Locale.ROOT))
+                && Character.isUpperCase(follows.charAt(0))
+                && !follows.equals(follows.toUpperCase(Locale.ROOT))
+                && !follows.endsWith("day");
     }
 
     private static boolean canBegin(String body, Span word) {

@@ -50,7 +50,7 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                 Passage passage = unit.passage();
                 Tagging tagging = tagger.tag(passage);
                 Unit read = granularity == Granularity.PROPOSITION ? unit.marked(FactTagger.tag(passage)) : unit;
-                builder.add(withVerbs(read), attributions(unit, tagging), tagging);
+                builder.add(read, attributions(unit, tagging), tagging);
             }
             open = !quotations.isEmpty()
                     && !quotations.get(quotations.size() - 1).closed();
@@ -59,20 +59,20 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
     }
 
     /**
-     * The attributions that have words for content. What is matched is wanted even where the tagger is in doubt: in a
-     * sentence in which it finds nothing the rules have their way.
+     * The attributions that have words for content. What is matched is wanted even where the tagger is in doubt: of words
+     * in which it finds nothing the rules have their way.
      */
     private List<Attribution> attributions(Unit unit, Tagging tagging) {
         List<Tagged> found = new ArrayList<>();
         tagging.attributions().stream().filter(tagged -> counts(unit, tagged)).forEach(found::add);
         if (granularity == Granularity.PROPOSITION) {
             BitSet taken = new BitSet();
-            found.forEach(
-                    tagged -> sentences(unit, tagged).forEach(sentence -> taken.set(sentence.from(), sentence.to())));
+            found.forEach(tagged -> parts(tagged).forEach(part -> taken.set(part.from(), part.to())));
             tagging.hinted().stream()
-                    .filter(hinted -> hinted.source().isPresent())
-                    .filter(hinted ->
-                            sentences(unit, hinted).stream().noneMatch(sentence -> taken.get(sentence.from())))
+                    .filter(hinted -> hinted.source().isPresent()
+                            && !isInfinitive(unit, hinted.content().get(0)))
+                    .filter(hinted -> parts(hinted)
+                            .noneMatch(part -> taken.get(part.from(), part.to()).cardinality() > 0))
                     .forEach(found::add);
         }
         List<Attribution> attributions = found.stream()
@@ -95,20 +95,9 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
                                 unit, Nesting.nest(unit, citations.read(unit, Estimates.read(unit, attributions)))));
     }
 
-    /** The unit with verbs for what the part-of-speech model took for nouns and no noun is. */
-    private Unit withVerbs(Unit unit) {
-        return unit.withTokens(unit.tokens().stream()
-                .map(token ->
-                        token.tag().equals("NOUN") && tagger.isAlwaysVerb(token.lower()) ? token.tagged("VERB") : token)
-                .toList());
-    }
-
-    /** The sentences in which an attribution has its cue or content. */
-    private static List<Range> sentences(Unit unit, Tagged tagged) {
-        return unit.sentences().stream()
-                .filter(sentence -> Stream.concat(Stream.of(tagged.cue()), tagged.content().stream())
-                        .anyMatch(part -> part.from() < sentence.to() && sentence.from() < part.to()))
-                .toList();
+    private static Stream<Tagged.Part> parts(Tagged tagged) {
+        return Stream.of(tagged.source().stream(), Stream.of(tagged.cue()), tagged.content().stream())
+                .flatMap(part -> part);
     }
 
     /** People mark whatever comes from a source; a claim is what a named one says or thinks. */
@@ -116,8 +105,16 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return granularity == Granularity.ATTRIBUTION
                 || (!isInfinitive(unit, tagged.content().get(0))
                         && tagged.source().isPresent()
-                        && (tagged.says() || isOfDocument(unit, tagged))
+                        && (tagged.says() || isStatement(unit, tagged) || isOfDocument(unit, tagged))
                         && tagged.confidence() >= LEAST_CONFIDENCE);
+    }
+
+    /** Whoever finds, fears or sobs a clause has said it: "fears that jobs will go", "jobs will go, she sobbed". */
+    private static boolean isStatement(Unit unit, Tagged tagged) {
+        Range content = range(tagged.content().get(0));
+        boolean before = content.to() <= tagged.cue().from();
+        return unit.hasVerb(content.from(), content.to())
+                && (before || unit.at(content.from()).is("that") || unit.isQuoted(content.from()));
     }
 
     /** "A draft seen by the Post shows that": papers tell by whatever verb, if what they tell is a clause. */

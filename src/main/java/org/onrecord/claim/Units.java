@@ -30,7 +30,7 @@ final class Units {
     private final ThreadLocal<POSTaggerME> taggers;
     private final CueLexicon cues = CueLexicon.load();
     private final HintFinder hints = new HintFinder(cues);
-    private final ClosingVerbs closingVerbs = new ClosingVerbs(cues);
+    private final Verbs verbs = new Verbs(cues);
     private final SentenceDetector sentences = new SentenceDetector();
 
     Units() {
@@ -47,11 +47,9 @@ final class Units {
     List<Unit> read(String body, Paragraph paragraph, List<Quotation> quotations) {
         List<Unit> units = new ArrayList<>();
         for (Unit read : sentences(body, paragraph, quotations)) {
-            Unit plain = closingVerbs.mend(read);
-            List<Hint> found = hints.find(plain);
-            Unit mended = Auxiliaries.mend(plain);
-            // The tagger learned from auxiliaries as they are tagged, so that its hints come from these.
-            Unit sentence = plain.hinted(found).ruled(mended.equals(plain) ? found : hints.find(mended));
+            Unit mended = Auxiliaries.mend(verbs.mend(read));
+            List<Hint> found = hints.find(mended);
+            Unit sentence = mended.hinted(found).ruled(found);
             int last = units.size() - 1;
             if (last >= 0 && units.get(last).size() < FULL) {
                 units.set(last, units.get(last).and(sentence));

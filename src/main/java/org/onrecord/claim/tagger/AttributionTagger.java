@@ -111,8 +111,11 @@ public final class AttributionTagger {
     }
 
     /** Whether WordNet has a word for a verb and nothing else; parts of speech often say "noun". */
-    public boolean isAlwaysVerb(String lower) {
-        return classes.of(lower, WordClasses.VERB) > 0 && classes.of(lower, WordClasses.NOUN) == 0;
+    public static boolean isAlwaysVerb(String lower) {
+        WordClasses classes = WordClasses.load();
+        boolean inflected = !classes.knows(lower) && lower.endsWith("s");
+        String form = inflected ? lower.substring(0, lower.length() - 1) : lower;
+        return classes.of(form, WordClasses.VERB) > 0 && classes.of(form, WordClasses.NOUN) == 0;
     }
 
     /** For each word how probable it is that it is nobody's content. */

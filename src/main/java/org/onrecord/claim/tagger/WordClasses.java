@@ -35,7 +35,16 @@ final class WordClasses {
         this.byWord = byWord;
     }
 
+    /** The table that is shipped; read once in a process. */
     static WordClasses load() {
+        return Shipped.TABLE;
+    }
+
+    private static final class Shipped {
+        static final WordClasses TABLE = read();
+    }
+
+    private static WordClasses read() {
         Map<String, short[]> byWord = new HashMap<>(60_000);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(
