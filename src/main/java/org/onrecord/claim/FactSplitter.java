@@ -55,10 +55,17 @@ final class FactSplitter {
         Part current = parts.get(0);
         Part before = current;
         int from = content.from();
+        int main = -1;
         for (int i = from + 1; i < content.to(); i++) {
-            if (begins(unit, new Range(from, content.to()), i, denied)) {
+            if (i == main) {
+                add(unit, new Range(from, i), current);
+                from = i;
+                current.aside = true;
+                current = before;
+            } else if (begins(unit, new Range(from, content.to()), i, denied)) {
                 int end = end(unit, from, i);
                 add(unit, new Range(from, end), current);
+                main = unit.hasPredicate(from, i) ? -1 : mainVerb(unit, i, content.to());
                 from = Clauses.isMeasured(unit, i) ? end : i;
                 before = current;
                 current = new Part();
@@ -76,6 +83,19 @@ final class FactSplitter {
             parts.removeIf(part -> !tells(unit, part));
         }
         return parts;
+    }
+
+    /** "Two suspects, one of them a clerk, are in custody": where a sentence goes on that had no verb yet; or -1. */
+    private static int mainVerb(Unit unit, int aside, int to) {
+        for (int i = aside; unit.at(aside - 1).is(",") && i < to - 2; i++) {
+            if (unit.sentenceStarts().contains(i)) {
+                return -1;
+            }
+            if (unit.at(i).is(",") && unit.at(i + 1).isVerb()) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     private static boolean tells(Unit unit, Part part) {
@@ -171,11 +191,20 @@ final class FactSplitter {
     }
 
     private static void add(Unit unit, Range words, Part part) {
-        Range trimmed = unit.trim(words, false);
+        Range trimmed = withoutDelay(unit, unit.trim(words, false));
         boolean that = trimmed.to() - trimmed.from() > 1 && isThat(unit, trimmed.from());
         if (!trimmed.isEmpty()) {
             part.words.add(that ? new Range(trimmed.from() + 1, trimmed.to()) : trimmed);
         }
+    }
+
+    /** "an hour after the jet landed": what came about, and not how long before something else. */
+    private static Range withoutDelay(Unit unit, Range words) {
+        int from = words.from() + 3;
+        boolean counted = COUNT_TAGS.contains(unit.at(words.from()).tag())
+                && Clauses.isMeasured(unit, from)
+                && unit.at(from - 1).is("after");
+        return counted && unit.hasVerb(from, words.to()) ? new Range(from, words.to()) : words;
     }
 
     private static Range beforeVerb(Unit unit, Range part) {

@@ -15,7 +15,7 @@ final class NounPhrases {
                     .concat(" morning evening afternoon earlier later day weekend")
                     .split(" "));
 
-    private static final Set<String> IRREGULAR = Set.of("kept", "held", "made", "sent", "found", "shown", "put");
+    private static final Set<String> IRREGULAR = Set.of("kept", "held", "made", "sent", "found", "shown", "put", "set");
 
     private NounPhrases() {}
 
@@ -121,7 +121,7 @@ final class NounPhrases {
     }
 
     /** "people briefed on the talks". */
-    private static boolean isReducedRelative(Unit unit, int i) {
+    static boolean isReducedRelative(Unit unit, int i) {
         String lower = unit.at(i).lower();
         return (lower.endsWith("ed") || lower.endsWith("en") || lower.endsWith("ing") || IRREGULAR.contains(lower))
                 && unit.at(i - 1).isNominal()

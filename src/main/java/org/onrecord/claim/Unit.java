@@ -140,6 +140,16 @@ record Unit(
         return false;
     }
 
+    /** Whether a verb stands in a range that makes a sentence of it, and not one as in "the price set by the board". */
+    boolean hasPredicate(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, size()); i++) {
+            if (at(i).isVerb() && !NounPhrases.isReducedRelative(this, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether one of some words in lower case stands in the range. */
     boolean has(Range range, Set<String> words) {
         for (int i = range.from(); i < range.to(); i++) {
