@@ -154,14 +154,18 @@ final class Origins {
         return carriers.named(authority.name());
     }
 
-    /** Words that a named source said are that source's wherever they stand; two that are named stay two. */
+    /**
+     * Words that a named source said are that source's wherever they stand; two that are named stay two. Who denies them
+     * has not said them.
+     */
     private void joinReprints(List<Member> members) {
         Map<String, SortedSet<String>> rootsOfText = new TreeMap<>();
         for (Member member : members) {
             String text = Words.evenSpaces(member.normalisedText());
             if (Words.count(text) >= REPRINT_WORDS) {
-                SortedSet<String> roots = rootsOfText.computeIfAbsent(text, t -> new TreeSet<>());
-                member.occurrences().forEach(occurrence -> roots.add(ownRoot(occurrence)));
+                member.occurrences().forEach(occurrence -> rootsOfText
+                        .computeIfAbsent(occurrence.stance() + text, t -> new TreeSet<>())
+                        .add(ownRoot(occurrence)));
             }
         }
         for (SortedSet<String> roots : rootsOfText.values()) {

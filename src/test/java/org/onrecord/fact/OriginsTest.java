@@ -217,6 +217,18 @@ class OriginsTest {
     }
 
     @Test
+    void whoDeniesWordsHasNotSaidThem() {
+        Fact fact = fact(worded(
+                "s1",
+                LONG,
+                by("post", "c1", 0),
+                by("post", "c2", 0).institution("the ministry").denied()));
+        assertThat(fact.origins()).containsExactly("post");
+        assertThat(fact.deniedBy()).containsExactly("ministry");
+        assertThat(fact.status()).isEqualTo(FactStatus.DISPUTED);
+    }
+
+    @Test
     void twoNamedSourcesWithTheSameWordsStayTwo() {
         Fact fact = fact(worded(
                 "s1",
