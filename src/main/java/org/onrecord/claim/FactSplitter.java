@@ -251,7 +251,7 @@ final class FactSplitter {
         return joined && (!verb || clause);
     }
 
-    private static boolean startsClause(Unit unit, int i, int to) {
+    static boolean startsClause(Unit unit, int i, int to) {
         return CLAUSE_TAGS.contains(unit.at(i).tag()) && unit.hasVerb(i + 1, Math.min(to, i + 12));
     }
 }

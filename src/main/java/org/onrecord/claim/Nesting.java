@@ -261,8 +261,7 @@ final class Nesting {
 
     /** "It fell, she said, and it broke": what follows "and" is a clause that has no other source. */
     private boolean isSaidOn(Range rest) {
-        return unit.at(rest.from()).isNominalOpening()
-                && unit.hasVerb(rest.from() + 1, rest.to())
+        return FactSplitter.startsClause(unit, rest.from(), rest.to())
                 && all.stream().noneMatch(other -> rest.contains(other.cue()) || other.contentContains(rest))
                 && unit.rules().stream().noneMatch(hint -> rest.contains(hint.cue()));
     }

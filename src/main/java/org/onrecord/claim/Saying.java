@@ -13,7 +13,7 @@ final class Saying {
     /** Prepositions behind which nobody finds what is said: "wrote to everyone concerned", "stated in the evening". */
     private static final Set<String> ELSEWHERE =
             Set.of("to", "in", "at", "on", "from", "for", "with", "by", "during", "after", "before");
-    /** Pronouns that are a source by themselves, and do not belong to one: "said she", but "said her director". */
+    /** Pronouns that begin a source and are none by themselves: "said her director", but "said she". */
     private static final Set<String> BELONGING = Set.of("its", "his", "her", "their", "my", "our", "your", "whose");
 
     private final Unit unit;

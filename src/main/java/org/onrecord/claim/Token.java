@@ -26,11 +26,6 @@ record Token(int start, int end, String text, String lower, String tag) {
         return tag.equals("NOUN") || tag.equals("PROPN") || tag.equals("PRON") || tag.equals("NUM");
     }
 
-    /** Whether a clause can begin with it that has a subject of its own. */
-    boolean isNominalOpening() {
-        return isNominal() || tag.equals("DET") || tag.equals("ADJ") || tag.equals("ADV");
-    }
-
     boolean isWord() {
         return Character.isLetterOrDigit(text.codePointAt(0));
     }
