@@ -41,11 +41,10 @@ final class Adverbials {
         if (token.tag().equals("ADV") && !token.lower().matches("how|why|when|where|there|not|only|about")) {
             return i + 1;
         }
-        boolean timed = unit.at(i + 1).tag().equals("DET") && NounPhrases.isTime(unit.at(i + 2));
-        if (PREPOSITIONS.contains(token.lower()) && timed) {
-            return i + 3;
-        }
         if (PREPOSITIONS.contains(token.lower())) {
+            if (unit.at(i + 1).tag().equals("DET") && NounPhrases.isTime(unit.at(i + 2))) {
+                return i + 3;
+            }
             int end = NounPhrases.simpleAfter(unit, i + 1);
             if (end > i + 1 && (unit.has(new Range(i + 1, end), VENUES) || endsClause(unit, end))) {
                 return end;

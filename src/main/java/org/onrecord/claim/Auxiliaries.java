@@ -12,17 +12,16 @@ final class Auxiliaries {
 
     private Auxiliaries() {}
 
-    /** The sentence with its auxiliaries tagged as such; the same instance where they are already. */
+    /** The sentence with its auxiliaries tagged as such. */
     static Unit mend(Unit sentence) {
-        List<Token> mended = new ArrayList<>();
-        boolean changed = false;
-        for (int i = 0; i < sentence.size(); i++) {
+        List<Token> mended = new ArrayList<>(sentence.tokens());
+        for (int i = 0; i < mended.size(); i++) {
             Token token = sentence.at(i);
-            boolean auxiliary = token.tag().equals("VERB") && isHave(token) && beforeParticiple(sentence, i + 1);
-            mended.add(auxiliary ? new Token(token.start(), token.end(), token.text(), token.lower(), "AUX") : token);
-            changed |= auxiliary;
+            if (token.tag().equals("VERB") && isHave(token) && beforeParticiple(sentence, i + 1)) {
+                mended.set(i, token.tagged("AUX"));
+            }
         }
-        return changed ? sentence.withTokens(mended) : sentence;
+        return sentence.withTokens(mended);
     }
 
     /** Where the group of a verb begins: "has since put" at "has", but not before {@code from}. */

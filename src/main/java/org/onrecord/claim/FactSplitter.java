@@ -57,12 +57,7 @@ final class FactSplitter {
         int from = content.from();
         int main = -1;
         for (int i = from + 1; i < content.to(); i++) {
-            if (i == main) {
-                add(unit, new Range(from, i), current);
-                from = i;
-                current.aside = true;
-                current = before;
-            } else if (begins(unit, new Range(from, content.to()), i, denied)) {
+            if (i != main && begins(unit, new Range(from, content.to()), i, denied)) {
                 int end = end(unit, from, i);
                 add(unit, new Range(from, end), current);
                 main = unit.hasPredicate(from, i) ? -1 : mainVerb(unit, i, content.to());
@@ -70,7 +65,7 @@ final class FactSplitter {
                 before = current;
                 current = new Part();
                 parts.add(current);
-            } else if (unit.facts().goesOn().get(i) && current != before) {
+            } else if (i == main || (unit.facts().goesOn().get(i) && current != before)) {
                 add(unit, new Range(from, i), current);
                 from = i;
                 current.aside = true;

@@ -105,25 +105,28 @@ public final class TaggedClaimExtractor implements ClaimExtractor {
         return granularity == Granularity.ATTRIBUTION
                 || (!isInfinitive(unit, tagged.content().get(0))
                         && tagged.source().isPresent()
-                        && (tagged.says() || isStatement(unit, tagged) || isOfDocument(unit, tagged))
+                        && (tagged.says() || isStatement(unit, tagged))
                         && tagged.confidence() >= LEAST_CONFIDENCE);
     }
 
-    /** Whoever finds, fears or sobs a clause has said it: "fears that jobs will go", "jobs will go, she sobbed". */
+    /**
+     * Whoever finds, fears or sobs a clause has said it ("fears that jobs will go", "jobs will go, she sobbed"), and
+     * papers tell one by whatever verb: "A draft seen by the Post shows that".
+     */
     private static boolean isStatement(Unit unit, Tagged tagged) {
         Range content = range(tagged.content().get(0));
         boolean before = content.to() <= tagged.cue().from();
         return unit.hasVerb(content.from(), content.to())
-                && (before || unit.at(content.from()).is("that") || unit.isQuoted(content.from()));
+                && (before
+                        || unit.at(content.from()).is("that")
+                        || unit.isQuoted(content.from())
+                        || isDocument(unit, tagged));
     }
 
-    /** "A draft seen by the Post shows that": papers tell by whatever verb, if what they tell is a clause. */
-    private static boolean isOfDocument(Unit unit, Tagged tagged) {
-        Range content = range(tagged.content().get(0));
-        return unit.hasVerb(content.from(), content.to())
-                && tagged.source()
-                        .map(source -> SourceTypes.of(unit.text(range(source))))
-                        .equals(Optional.of(SourceType.DOCUMENT));
+    private static boolean isDocument(Unit unit, Tagged tagged) {
+        return tagged.source()
+                .map(source -> SourceTypes.of(unit.text(range(source))))
+                .equals(Optional.of(SourceType.DOCUMENT));
     }
 
     /** "offered to withdraw": that they offered is what the outlet says, and nothing else is said. */

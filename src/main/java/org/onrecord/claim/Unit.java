@@ -55,12 +55,7 @@ record Unit(
         return new Unit(body, tokens, quoted, sentenceStarts, hints, rules, found);
     }
 
-    /** The same, with what the rules find in it. */
-    Unit ruled(List<Hint> found) {
-        return new Unit(body, tokens, quoted, sentenceStarts, hints, List.copyOf(found), facts);
-    }
-
-    /** The same, with what the rules take each token for. */
+    /** The same, with what the rules find in it, and what they take each token for. */
     Unit hinted(List<Hint> found) {
         Role[] roles = new Role[size()];
         Arrays.fill(roles, Role.NONE);
@@ -71,7 +66,7 @@ record Unit(
             hint.source().ifPresent(source -> fill(roles, source, hint.cue(), Role.SOURCE_BEFORE, Role.SOURCE_AFTER));
             fill(roles, hint.cue(), hint.cue(), Role.CUE, Role.CUE);
         }
-        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles), rules, facts);
+        return new Unit(body, tokens, quoted, sentenceStarts, List.of(roles), List.copyOf(found), facts);
     }
 
     private static void fill(Role[] roles, Range part, Range cue, Role before, Role after) {

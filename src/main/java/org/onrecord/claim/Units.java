@@ -48,8 +48,7 @@ final class Units {
         List<Unit> units = new ArrayList<>();
         for (Unit read : sentences(body, paragraph, quotations)) {
             Unit mended = Auxiliaries.mend(verbs.mend(read));
-            List<Hint> found = hints.find(mended);
-            Unit sentence = mended.hinted(found).ruled(found);
+            Unit sentence = mended.hinted(hints.find(mended));
             int last = units.size() - 1;
             if (last >= 0 && units.get(last).size() < FULL) {
                 units.set(last, units.get(last).and(sentence));
