@@ -250,8 +250,14 @@ final class Numbers {
         if (lower(tokens, at).equals("the")) {
             at++;
         }
-        for (int i = at; i < at + 4 && i < tokens.size(); i++) {
+        for (int i = at; i < at + 6 && i < tokens.size(); i++) {
             Token token = tokens.get(i);
+            if (token.lower().equals("and")
+                    && i > at
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).capital()) {
+                continue;
+            }
             if (!token.is(Token.Kind.WORD) || Words.isFunction(token.lower())) {
                 break;
             }
@@ -259,7 +265,7 @@ final class Numbers {
             if (!singular.equals(token.lower()) && plural(token.lower())) {
                 return singular;
             }
-            first = first.isEmpty() ? singular : first;
+            first = first.isEmpty() && !token.lower().endsWith("ly") ? singular : first;
         }
         return first;
     }

@@ -50,8 +50,8 @@ final class Overlap {
 
     private void share(int i, int j) {
         int weight = a.weights[i];
-        atA[count] = a.places[i];
-        atB[count] = b.places[j];
+        atA[count] = a.positions[i];
+        atB[count] = b.positions[j];
         count++;
         shared += weight;
         sharedOwn += own(a.ids[i], weight);
@@ -62,8 +62,8 @@ final class Overlap {
             sharedPlain += weight;
             sharedPlainMost = Math.max(sharedPlainMost, weight);
         }
-        openingA += a.places[i] < a.opening ? weight : 0;
-        openingB += b.places[j] < b.opening ? weight : 0;
+        openingA += a.positions[i] < a.opening ? weight : 0;
+        openingB += b.positions[j] < b.opening ? weight : 0;
     }
 
     private int own(Terms terms) {

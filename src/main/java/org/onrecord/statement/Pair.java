@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,8 @@ final class Pair {
             "+ownMore",
             "+figures",
             "+oneSlot",
-            "+oneSpeaker");
+            "+oneSpeaker",
+            "-rivals");
 
     /** Whether a feature may only raise the score (1), only lower it (-1), or both (0). */
     static final int[] SIGNS = FEATURES.stream()
@@ -123,6 +125,9 @@ final class Pair {
     final int namesShared;
     final int namesApart;
     final int namesApartMore;
+    /** How surely a name of one stands where another's, of its kind, stands in the other. */
+    final Rivals rivals;
+
     final int plainDice;
     final int agreeing;
     final int differing;
@@ -152,12 +157,14 @@ final class Pair {
         dice = overlap.dice();
         plainDice = overlap.plainDice();
 
-        int lostA = unmatched(a, b);
-        int lostB = unmatched(b, a);
+        BitSet lostA = unmatched(a, b);
+        BitSet lostB = unmatched(b, a);
         int fewest = Math.min(a.names().size(), b.names().size());
-        namesShared = Overlap.ratio(Math.min(a.names().size() - lostA, b.names().size() - lostB), fewest);
-        namesApart = Math.min(lostA, lostB);
-        namesApartMore = Math.max(lostA, lostB);
+        namesShared = Overlap.ratio(
+                Math.min(a.names().size() - lostA.cardinality(), b.names().size() - lostB.cardinality()), fewest);
+        namesApart = Math.min(lostA.cardinality(), lostB.cardinality());
+        namesApartMore = Math.max(lostA.cardinality(), lostB.cardinality());
+        rivals = rivals(lostA, lostB);
 
         slots = Slots.align(a.quantities(), b.quantities());
         current = Slots.current(a.quantities(), b.quantities(), slots);
@@ -221,7 +228,8 @@ final class Pair {
     }
 
     private boolean otherNames(boolean brief) {
-        return namesApart > 0 && (plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600));
+        boolean close = plainDice >= 850 || (namesShared == 0 && brief && plainDice >= 600);
+        return rivals == Rivals.SURE || (rivals != Rivals.NONE && close);
     }
 
     /** "Warehouse 9" and "Warehouse 15". */
@@ -307,12 +315,50 @@ final class Pair {
         return one.stream().anyMatch(n -> other.stream().anyMatch(m -> Names.agree(n, m)));
     }
 
-    private static int unmatched(Sketch x, Sketch y) {
-        int lost = 0;
+    private static BitSet unmatched(Sketch x, Sketch y) {
+        BitSet lost = new BitSet();
         for (int i = 0; i < x.names().size(); i++) {
-            lost += matched(x.names().get(i), x.terms().nameStems.get(i), y) ? 0 : 1;
+            lost.set(i, !matched(x.names().get(i), x.terms().nameStems.get(i), y));
         }
         return lost;
+    }
+
+    /** The surest of the names that stand in one place, such as before "was arrested", and are not in the other's text. */
+    private Rivals rivals(BitSet lostA, BitSet lostB) {
+        Rivals most = Rivals.NONE;
+        for (int i = 0; i < a.names().size(); i++) {
+            for (int j = 0; j < b.names().size(); j++) {
+                boolean lost = lostA.get(i) && lostB.get(j);
+                if (lost ? as.places[i].isLike(bs.places[j]) : areOfOtherNations(i, j)) {
+                    Rivals these = Rivals.of(a.names().get(i), b.names().get(j));
+                    most = these.compareTo(most) > 0 ? these : most;
+                }
+            }
+        }
+        return most;
+    }
+
+    /** "British climber" and "Australian climber", wherever else Australia is named. */
+    private boolean areOfOtherNations(int i, int j) {
+        int bearer = as.places[i].after();
+        return bearer != 0
+                && bearer == bs.places[j].after()
+                && (Nations.isPeople(a.names().get(i))
+                        || Nations.isPeople(b.names().get(j)))
+                && Nations.of(a.names().get(i)).isPresent()
+                && Nations.of(b.names().get(j)).isPresent()
+                && noneBears(b.names().get(j), a, bearer)
+                && noneBears(a.names().get(i), b, bearer);
+    }
+
+    private static boolean noneBears(String name, Sketch sketch, int bearer) {
+        for (int i = 0; i < sketch.names().size(); i++) {
+            if (sketch.terms().places[i].after() == bearer
+                    && Names.agree(name, sketch.names().get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean matched(String name, List<String> stems, Sketch other) {
@@ -321,7 +367,7 @@ final class Pair {
                 return true;
             }
         }
-        return other.terms().stems.containsAll(stems);
+        return other.terms().stems.containsAll(stems) || Names.spells(name, other.text(), other.names());
     }
 
     private static boolean conflict(List<String> dates, List<String> others) {
@@ -375,18 +421,13 @@ final class Pair {
                 if (two >= 0
                         && one > two
                         && !(as.areListed(j, i) && bs.areListed(two, one))
-                        && (takesPlace(j, two) || takesPlace(i, one))) {
+                        && (as.places[j].isLike(bs.places[two]) || as.places[i].isLike(bs.places[one]))
+                        && (as.places[j].touchesLike(bs.places[two]) || as.places[i].touchesLike(bs.places[one]))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /** Whether a word that stands beside a name of {@code a} stands there beside another of {@code b}. */
-    private boolean takesPlace(int name, int other) {
-        return (as.beforeNames[name] != 0 && as.beforeNames[name] == bs.beforeNames[other])
-                || (as.afterNames[name] != 0 && as.afterNames[name] == bs.afterNames[other]);
     }
 
     private static int weight(Iterable<String> stems) {
@@ -425,7 +466,7 @@ final class Pair {
         f.add(Overlap.ratio(2 * overlap.sharedOwn, overlap.ownA + overlap.ownB));
         f.both(Overlap.ratio(overlap.sharedOwn, overlap.ownA), Overlap.ratio(overlap.sharedOwn, overlap.ownB));
         f.add(figures(), countsVictims() || countsBarely() || differsInOnePoint() ? 1 : 0);
-        f.add(oneSpeaker() ? 1 : 0);
+        f.add(oneSpeaker() ? 1 : 0, rivals.rank());
         return f.values;
     }
 

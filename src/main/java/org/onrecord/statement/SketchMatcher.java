@@ -29,6 +29,9 @@ public final class SketchMatcher implements Matcher {
     /** In one story what one says twice, in words not too far apart, is likelier one thing than two. */
     private static final int ONE_SPEAKER = 2500;
 
+    /** A surname where the other has another full name. */
+    private static final int OTHER_PERSON = 2500;
+
     /** Basis points at or over which what tells another number or the opposite, of no slot that is known, still links. */
     private static final int PARTED = 5500;
 
@@ -36,6 +39,7 @@ public final class SketchMatcher implements Matcher {
     private static final int TOLD = Pair.FEATURES.indexOf("toldTogether");
     private static final int SLOT = Pair.FEATURES.indexOf("+oneSlot");
     private static final int SPEAKER = Pair.FEATURES.indexOf("+oneSpeaker");
+    private static final int RIVALS = Pair.FEATURES.indexOf("-rivals");
 
     private final Forest forest;
     private final int linkThreshold;
@@ -133,7 +137,11 @@ public final class SketchMatcher implements Matcher {
         int meaning = features[TOLD] == 0
                 ? MEANING_ALONE * (features[COSINE] - USUAL_MEANING_ALONE)
                 : MEANING * (features[COSINE] - USUAL_MEANING);
-        return forest.logit(features) + meaning + ONE_SLOT * features[SLOT] + ONE_SPEAKER * features[SPEAKER];
+        return forest.logit(features)
+                + meaning
+                + ONE_SLOT * features[SLOT]
+                + ONE_SPEAKER * features[SPEAKER]
+                - (features[RIVALS] == Rivals.LIKELY.rank() ? OTHER_PERSON : 0);
     }
 
     /** A logistic curve's shape without its exponential. */

@@ -23,7 +23,7 @@ final class Terms {
             .map(Words::concept)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> LISTING = Set.of("and", "or", "as", "well", "both", "the", "a", "an", "1");
+    private static final Set<String> LISTING = Set.of("and", "or", "as", "well", "both", "the", "a", "an", "1", "one");
 
     private static final Set<String> AHEAD = Set.of("will", "would", "may", "might", "could", "should", "must", "to");
 
@@ -34,7 +34,7 @@ final class Terms {
     /** How much each of {@link #ids} tells. */
     final int[] weights;
     /** Where each of {@link #ids} stands first. */
-    final int[] places;
+    final int[] positions;
     /** Whether each of {@link #ids} belongs to a name. */
     final boolean[] named;
 
@@ -68,10 +68,8 @@ final class Terms {
     final int[] topic;
     /** For each name, the stems of its words. */
     final List<List<String>> nameStems;
-    /** For each name, hashes of the word before it and of the word after it; 0 of none. */
-    final int[] beforeNames;
-
-    final int[] afterNames;
+    /** For each name, where it stands. */
+    final Place[] places;
     /** For each name, whether only "and" or the like parts it from the one before it: their order tells nothing. */
     final boolean[] listed;
 
@@ -91,7 +89,7 @@ final class Terms {
         }
         ids = byId.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         weights = Arrays.stream(ids).map(id -> Words.weight(byId.get(id))).toArray();
-        places = Arrays.stream(ids).map(first::get).toArray();
+        positions = Arrays.stream(ids).map(first::get).toArray();
         named = new boolean[ids.length];
         for (int i = 0; i < ids.length; i++) {
             named[i] = ofNames.contains(byId.get(ids[i]));
@@ -110,8 +108,7 @@ final class Terms {
                 sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
         String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
         words = all.length;
-        beforeNames = new int[sketch.names().size()];
-        afterNames = new int[sketch.names().size()];
+        places = new Place[sketch.names().size()];
         listed = new boolean[sketch.names().size()];
         neighbours(sketch.names(), all);
         fates = stems.stream().filter(FATES::contains).collect(Collectors.toUnmodifiableSet());
@@ -130,17 +127,18 @@ final class Terms {
     }
 
     private void neighbours(List<String> names, String[] all) {
+        List<String> words = Arrays.asList(all);
         int from = 0;
         for (int i = 0; i < names.size(); i++) {
             List<String> name = List.of(names.get(i).split(" ", -1));
-            int at = Collections.indexOfSubList(Arrays.asList(all).subList(from, all.length), name);
-            if (at >= 0) {
-                int start = from + at;
-                listed[i] = i > 0 && LISTING.containsAll(Arrays.asList(all).subList(from, start));
-                from = start + name.size();
-                beforeNames[i] = start > 0 ? all[start - 1].hashCode() : 0;
-                afterNames[i] = from < all.length ? all[from].hashCode() : 0;
-            }
+            int at = Collections.indexOfSubList(words.subList(from, all.length), name);
+            int start = at < 0 ? 0 : from + at;
+            listed[i] = at >= 0 && i > 0 && LISTING.containsAll(words.subList(from, start));
+            from = at < 0 ? from : start + name.size();
+            places[i] = at < 0 ? Place.NOWHERE : Place.of(all, start, from);
+        }
+        for (int i = names.size() - 1; i > 0; i--) {
+            places[i - 1] = listed[i] ? places[i - 1].before(places[i]) : places[i - 1];
         }
     }
 

@@ -27,10 +27,11 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
     private static final int MAX = 512;
 
     // Possessive quantifiers: no text makes the expression go back over what it has read.
-    private static final Pattern TOKEN = Pattern.compile("(?<initials>(?:\\p{Lu}\\.){2,8})"
+    private static final Pattern TOKEN = Pattern.compile("(?<initials>\\p{Lu}\\.(?: ?\\p{Lu}\\.){1,7})"
+            + "|(?<=\\p{Lu}[\\p{L}.]{1,20} )(?<middle>\\p{Lu})\\.(?= \\p{Lu})"
             + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d))"
             + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
-            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b)?+)"
+            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b|(?<=[sS])['’](?= \\p{L}))?+)"
             + "|(?<sign>[%$€£]|(?<=\\d)[-–](?=\\d))|(?<stop>[,.;:!?()—–])");
 
     boolean capital() {
@@ -49,7 +50,9 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
         while (tokens.size() < MAX && m.find()) {
             String found = m.group();
             if (m.group("initials") != null) {
-                add(tokens, found.replace(".", ""), Kind.WORD, first);
+                add(tokens, found.replaceAll("[. ]", ""), Kind.WORD, first);
+            } else if (m.group("middle") != null) {
+                add(tokens, m.group("middle"), Kind.WORD, false);
             } else if (m.group("iso") != null) {
                 add(tokens, found, Kind.WORD, first);
             } else if (m.group("number") != null) {
@@ -74,7 +77,7 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
             add(tokens, "not", Kind.WORD, false);
         } else {
             String owner = mark > 1 ? word.substring(0, mark) : word.replace("'", "");
-            add(tokens, owner, Kind.WORD, first, lower.endsWith("'s"));
+            add(tokens, owner, Kind.WORD, first, lower.endsWith("'s") || lower.endsWith("'"));
         }
     }
 

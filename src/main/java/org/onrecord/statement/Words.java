@@ -117,7 +117,8 @@ final class Words {
         return Map.copyOf(known);
     }
 
-    private static void read(String resource, Consumer<String> each) {
+    /** Gives each line of a resource that is no comment. */
+    static void read(String resource, Consumer<String> each) {
         try (InputStream in = Words.class.getResourceAsStream(resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(each);
