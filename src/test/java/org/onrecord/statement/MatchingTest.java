@@ -96,6 +96,31 @@ final class MatchingTest {
     }
 
     @Example
+    void peopleInOnePlaceAreTwoAndNamesThatOneAddsAreNot() {
+        assertThat(relation(
+                        "Tom Arden was arrested for drunken driving", "Luke Ferris was arrested for drunken driving"))
+                .isEqualTo(Relation.NONE);
+        assertThat(relation("A Danish sailor drowned off Portugal", "Norwegian sailor drowned off Portugal"))
+                .isEqualTo(Relation.NONE);
+        assertThat(relation("A Danish sailor drowned off Portugal", "A sailor from Denmark drowned off Portugal"))
+                .isEqualTo(Relation.SAME);
+    }
+
+    @Example
+    void countriesAgreeWithTheirPeopleAndAcronymsWithTheirWords() {
+        assertThat(Names.agree("netherlands", "dutch")).isTrue();
+        assertThat(Names.agree("english", "british")).isTrue();
+        assertThat(Names.agree("english", "scottish")).isFalse();
+        assertThat(Names.agree("austria", "australian")).isFalse();
+        assertThat(Names.spells("atf", "the bureau of alcohol tobacco and firearms", List.of("tobacco")))
+                .isTrue();
+        assertThat(Names.spells("cia", "the bureau of alcohol tobacco and firearms", List.of("tobacco")))
+                .isFalse();
+        assertThat(Names.spells("sec", "the securities and exchange commission said", List.of("exchange commission")))
+                .isTrue();
+    }
+
+    @Example
     void anotherDayIsAnotherStory() {
         assertThat(relation("The trial of Harker opens on June 7", "The trial of Harker opens on June 9"))
                 .isEqualTo(Relation.NONE);
