@@ -20,7 +20,6 @@ final class Names {
                             + "August September October November December Jan Feb Aug Sept Oct Nov Dec")
                     .split(" ", -1));
     private static final int SHORTEST_PREFIX = 4;
-    private static final int MOST_LETTERS = 6;
 
     private final List<String> found = new ArrayList<>();
     private final BitSet covered = new BitSet();
@@ -124,35 +123,6 @@ final class Names {
         }
         return a.equals(b)
                 || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
-    }
-
-    /**
-     * Whether words of a text in lower case that follow each other begin with the letters of a short name, as do those
-     * of "Bureau of Alcohol, Tobacco and Firearms" with "atf". One of them must belong to a name there.
-     */
-    static boolean spells(String name, String text, List<String> names) {
-        if (name.length() > MOST_LETTERS || name.indexOf(' ') >= 0 || names.isEmpty()) {
-            return false;
-        }
-        String[] words = text.split(" ", -1);
-        for (int from = 0; from < words.length; from++) {
-            int letters = 0;
-            boolean named = false;
-            for (int i = from; i < words.length && letters < name.length(); i++) {
-                String word = words[i];
-                if (word.charAt(0) == name.charAt(letters)) {
-                    letters++;
-                    named |= names.stream()
-                            .anyMatch(other -> List.of(other.split(" ", -1)).contains(word));
-                } else if (i == from || !Words.isFunction(word)) {
-                    break;
-                }
-            }
-            if (named && letters == name.length()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean acronym(String[] one, String[] words) {

@@ -30,7 +30,7 @@ final class Nations {
         return Optional.ofNullable(CALLED.get(name));
     }
 
-    /** Whether a name in lower case is what people or things of a country are called, and not the country's own. */
+    /** Whether a name in lower case is a country's and not its first: of its people or things, or another of its own. */
     static boolean isPeople(String name) {
         return of(name).filter(nation -> !nation.endsWith(name)).isPresent();
     }

@@ -241,8 +241,8 @@ final class Numbers {
     }
 
     /**
-     * What is counted: the first plural before the phrase ends, else its first word. A head noun is not found for
-     * certain without parsing; both sides of a comparison err alike.
+     * What is counted: the first plural before the phrase ends, which "Somali and Yemeni" does not, else its first word
+     * that is no adverb. A head noun is not found for certain without parsing; both sides of a comparison err alike.
      */
     static String head(List<Token> tokens, int from) {
         String first = "";

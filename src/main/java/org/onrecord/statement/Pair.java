@@ -367,7 +367,7 @@ final class Pair {
                 return true;
             }
         }
-        return other.terms().stems.containsAll(stems) || Names.spells(name, other.text(), other.names());
+        return other.terms().stems.containsAll(stems) || other.terms().initials.spell(name);
     }
 
     private static boolean conflict(List<String> dates, List<String> others) {

@@ -68,6 +68,8 @@ final class Terms {
     final int[] topic;
     /** For each name, the stems of its words. */
     final List<List<String>> nameStems;
+    /** Of all words. */
+    final Initials initials;
     /** For each name, where it stands. */
     final Place[] places;
     /** For each name, whether only "and" or the like parts it from the one before it: their order tells nothing. */
@@ -108,6 +110,7 @@ final class Terms {
                 sketch.lemmas().stream().limit(OPENING).mapToInt(Words::weight).sum();
         String[] all = sketch.text().isEmpty() ? new String[0] : sketch.text().split(" ", -1);
         words = all.length;
+        initials = new Initials(all, sketch.names());
         places = new Place[sketch.names().size()];
         listed = new boolean[sketch.names().size()];
         neighbours(sketch.names(), all);
@@ -128,14 +131,17 @@ final class Terms {
 
     private void neighbours(List<String> names, String[] all) {
         List<String> words = Arrays.asList(all);
+        Arrays.fill(places, Place.NOWHERE);
         int from = 0;
         for (int i = 0; i < names.size(); i++) {
             List<String> name = List.of(names.get(i).split(" ", -1));
             int at = Collections.indexOfSubList(words.subList(from, all.length), name);
-            int start = at < 0 ? 0 : from + at;
-            listed[i] = at >= 0 && i > 0 && LISTING.containsAll(words.subList(from, start));
-            from = at < 0 ? from : start + name.size();
-            places[i] = at < 0 ? Place.NOWHERE : Place.of(all, start, from);
+            if (at >= 0) {
+                int start = from + at;
+                listed[i] = i > 0 && LISTING.containsAll(words.subList(from, start));
+                from = start + name.size();
+                places[i] = Place.of(all, start, from);
+            }
         }
         for (int i = names.size() - 1; i > 0; i--) {
             places[i - 1] = listed[i] ? places[i - 1].before(places[i]) : places[i - 1];

@@ -27,8 +27,8 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
     private static final int MAX = 512;
 
     // Possessive quantifiers: no text makes the expression go back over what it has read.
-    private static final Pattern TOKEN = Pattern.compile("(?<initials>\\p{Lu}\\.(?: ?\\p{Lu}\\.){1,7})"
-            + "|(?<=\\p{Lu}[\\p{L}.]{1,20} )(?<middle>\\p{Lu})\\.(?= \\p{Lu})"
+    private static final Pattern TOKEN = Pattern.compile("(?<initials>\\p{Lu}\\.(?: ?\\p{Lu}\\.){1,7}+)"
+            + "|(?<middle>\\p{Lu})(?<=\\p{Lu}[\\p{L}.]{1,20} \\p{Lu})\\.(?= \\p{Lu})"
             + "|(?<iso>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d))"
             + "|(?<number>\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+)(?<ordinal>(?:st|nd|rd|th)\\b)?+"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}{1,3}\\b|(?<=[sS])['’](?= \\p{L}))?+)"

@@ -112,11 +112,16 @@ final class MatchingTest {
         assertThat(Names.agree("english", "british")).isTrue();
         assertThat(Names.agree("english", "scottish")).isFalse();
         assertThat(Names.agree("austria", "australian")).isFalse();
-        assertThat(Names.spells("atf", "the bureau of alcohol tobacco and firearms", List.of("tobacco")))
+        assertThat(new Initials("the bureau of alcohol tobacco and firearms".split(" ", -1), List.of("tobacco"))
+                        .spell("atf"))
                 .isTrue();
-        assertThat(Names.spells("cia", "the bureau of alcohol tobacco and firearms", List.of("tobacco")))
+        assertThat(new Initials("the bureau of alcohol tobacco and firearms".split(" ", -1), List.of("tobacco"))
+                        .spell("cia"))
                 .isFalse();
-        assertThat(Names.spells("sec", "the securities and exchange commission said", List.of("exchange commission")))
+        assertThat(new Initials(
+                                "the securities and exchange commission said".split(" ", -1),
+                                List.of("exchange commission"))
+                        .spell("sec"))
                 .isTrue();
     }
 
