@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The first letters of a text's words, which an acronym may be made of. Immutable. */
 final class Initials {
+    /** Two letters are found in too many texts: "ukrainian soldiers" spells "us". */
+    private static final int FEWEST_LETTERS = 3;
+
     private static final int MOST_LETTERS = 6;
 
     private final char[] letters;
@@ -36,7 +39,7 @@ final class Initials {
      * Tobacco and Firearms" with "atf". One of them must belong to a name.
      */
     boolean spell(String name) {
-        if (name.length() > MOST_LETTERS || name.indexOf(' ') >= 0) {
+        if (name.length() < FEWEST_LETTERS || name.length() > MOST_LETTERS || name.indexOf(' ') >= 0) {
             return false;
         }
         for (int from = named.isEmpty() ? letters.length : 0; from < letters.length; from++) {

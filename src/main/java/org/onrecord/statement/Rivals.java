@@ -29,12 +29,16 @@ enum Rivals {
 
     /** Of two names in lower case that do not agree. */
     static Rivals of(String one, String other) {
+        boolean nation = Nations.of(one).isPresent();
+        boolean otherNation = Nations.of(other).isPresent();
+        if (nation && otherNation) {
+            return SURE;
+        }
         if (isMisspelt(one, other)) {
             return NONE;
         }
-        int nations = (Nations.of(one).isPresent() ? 1 : 0) + (Nations.of(other).isPresent() ? 1 : 0);
-        if (nations > 0 || isPlain(one) || isPlain(other)) {
-            return nations == 2 ? SURE : MAYBE;
+        if (nation || otherNation || isPlain(one) || isPlain(other)) {
+            return MAYBE;
         }
         boolean both = isFull(one) && isFull(other);
         return both ? SURE : isFull(one) || isFull(other) ? LIKELY : MAYBE;

@@ -102,6 +102,8 @@ final class MatchingTest {
                 .isEqualTo(Relation.NONE);
         assertThat(relation("A Danish sailor drowned off Portugal", "Norwegian sailor drowned off Portugal"))
                 .isEqualTo(Relation.NONE);
+        assertThat(relation("A Slovenian sailor drowned off Portugal", "Slovakian sailor drowned off Portugal"))
+                .isEqualTo(Relation.NONE);
         assertThat(relation("A Danish sailor drowned off Portugal", "A sailor from Denmark drowned off Portugal"))
                 .isEqualTo(Relation.SAME);
     }
@@ -123,6 +125,8 @@ final class MatchingTest {
                                 List.of("exchange commission"))
                         .spell("sec"))
                 .isTrue();
+        assertThat(new Initials("ukrainian soldiers left".split(" ", -1), List.of("ukrainian")).spell("us"))
+                .isFalse();
     }
 
     @Example
