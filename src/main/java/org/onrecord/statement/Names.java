@@ -13,13 +13,14 @@ final class Names {
             Set.of(("mr mrs ms dr sir president minister prime chancellor senator sen "
                             + "gov governor gen general colonel col major captain lieutenant judge justice king queen prince "
                             + "princess pope secretary ambassador chairman chair professor prof rep representative mayor chief "
-                            + "deputy vice former")
+                            + "deputy vice former r d")
                     .split(" ", -1));
     private static final Set<String> PLAIN = Set.of(
             ("I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
                             + "August September October November December Jan Feb Aug Sept Oct Nov Dec")
                     .split(" ", -1));
     private static final int SHORTEST_PREFIX = 4;
+    private static final int SHORTEST_SPELT = 5;
 
     private final List<String> found = new ArrayList<>();
     private final BitSet covered = new BitSet();
@@ -84,7 +85,7 @@ final class Names {
 
     /** Whether two names can be of one: a surname or a part, an acronym, a country and its people. */
     static boolean agree(String a, String b) {
-        if (a.equals(b)) {
+        if (a.equals(b) || Aliases.areOne(a, b)) {
             return true;
         }
         Optional<String> nation = Nations.of(a);
@@ -103,7 +104,8 @@ final class Names {
         String[] fewer = as.length <= bs.length ? as : bs;
         String[] more = as.length <= bs.length ? bs : as;
         if (fewer.length > 1) {
-            return (related(fewer[fewer.length - 1], more[more.length - 1]) && fewer[0].charAt(0) == more[0].charAt(0))
+            boolean firsts = fewer[0].charAt(0) == more[0].charAt(0) || Aliases.areOne(fewer[0], more[0]);
+            return (firsts && related(fewer[fewer.length - 1], more[more.length - 1]))
                     || List.of(more).containsAll(List.of(fewer));
         }
         for (String word : more) {
@@ -122,11 +124,13 @@ final class Names {
             shared++;
         }
         return a.equals(b)
+                || (shortest >= SHORTEST_SPELT && Spelling.isOne(a, b) && !Words.isEveryday(Words.stem(a)))
                 || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
     }
 
     private static boolean acronym(String[] one, String[] words) {
-        if (one.length != 1 || words.length < 2) {
+        String letters = letters(one);
+        if (letters.length() < 2 || words.length < 2) {
             return false;
         }
         StringBuilder all = new StringBuilder();
@@ -135,6 +139,21 @@ final class Names {
             all.append(word.charAt(0));
             telling.append(Words.isFunction(word) ? "" : word.substring(0, 1));
         }
-        return one[0].contentEquals(all) || one[0].contentEquals(telling);
+        return letters.contentEquals(all) || letters.contentEquals(telling);
+    }
+
+    /** A single word, or the letters of "H-P"; empty if it is neither. */
+    private static String letters(String[] words) {
+        if (words.length == 1) {
+            return words[0];
+        }
+        StringBuilder letters = new StringBuilder();
+        for (String word : words) {
+            if (word.length() > 1) {
+                return "";
+            }
+            letters.append(word);
+        }
+        return letters.toString();
     }
 }

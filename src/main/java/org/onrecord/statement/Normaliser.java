@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Normaliser {
             "neither",
             "nor",
             "without",
+            "unless",
             "deny",
             "denies",
             "denied",
@@ -43,8 +45,22 @@ final class Normaliser {
             "fails",
             "failed",
             "failing");
-    private static final Set<String> BOUNDS =
-            Set.of("more", "fewer", "less", "later", "longer", "only", "just", "earlier", "until");
+    private static final Set<String> BOUNDS = Set.of(
+            "more",
+            "fewer",
+            "less",
+            "later",
+            "longer",
+            "only",
+            "just",
+            "earlier",
+            "until",
+            "wonder",
+            "doubt",
+            "surprisingly",
+            "but");
+    private static final Set<String> ENDING =
+            Set.of("in", "at", "on", "by", "from", "for", "with", "to", "into", "after", "before", "during", "since");
     private static final Set<String> FUTURE =
             Set.of("will", "would", "next", "shall", "due", "upcoming", "until", "before");
 
@@ -58,6 +74,8 @@ final class Normaliser {
     private final List<String> dates = new ArrayList<>();
     private final List<String> negated = new ArrayList<>();
     private int scope;
+    /** Whether what negates here is of a noun only: "without its licence plates in Virginia". */
+    private boolean ofNoun;
 
     private Normaliser(List<Token> tokens, Optional<LocalDate> published) {
         this.tokens = tokens;
@@ -79,15 +97,19 @@ final class Normaliser {
     /** How many words of normalised text negate. */
     static int negations(String[] words) {
         int count = 0;
+        boolean neither = false;
         for (int i = 0; i < words.length; i++) {
             String behind = i + 1 < words.length ? words[i + 1] : "";
-            count += negates(words[i], behind) && !BOUNDS.contains(behind) ? 1 : 0;
+            boolean second = neither && words[i].equals("nor");
+            count += negates(words[i], behind) && !BOUNDS.contains(behind) && !second ? 1 : 0;
+            neither |= words[i].equals("neither");
         }
         return count;
     }
 
     private static boolean negates(String word, String behind) {
-        return NEGATIONS.contains(word) || (word.equals("yet") && behind.equals("to"));
+        return NEGATIONS.contains(word)
+                || (behind.equals("to") && (word.equals("yet") || word.equals("failure") || word.equals("refusal")));
     }
 
     /** What {@link #read} leaves unread of a text too long. */
@@ -101,7 +123,7 @@ final class Normaliser {
             at = step(at);
         }
         return new Content(
-                text.toString(), head(lemmas), head(names.found()), head(quantities), head(dates), head(negated));
+                text.toString(), head(lemmas), head(names.found()), head(quantities), head(dates), head(negated()));
     }
 
     private int step(int at) {
@@ -140,6 +162,7 @@ final class Normaliser {
             String behind = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
             if (negates(lower, behind)) {
                 scope = BOUNDS.contains(behind) ? 0 : SCOPE;
+                ofNoun = lower.equals("no") || lower.equals("without");
             } else if (!Words.isFunction(lower) || names.covers(at)) {
                 String stem = stem(at, lower);
                 lemmas.add(stem);
@@ -147,8 +170,17 @@ final class Normaliser {
                     negated.add(stem);
                     scope--;
                 }
+            } else if (scope < SCOPE && ofNoun && ENDING.contains(lower)) {
+                scope = 0;
             }
         }
+    }
+
+    /** What the text negates and says nowhere else: "0.09 Palm shares and no shares of PalmSource" has shares. */
+    private List<String> negated() {
+        return negated.stream()
+                .filter(stem -> Collections.frequency(lemmas, stem) == Collections.frequency(negated, stem))
+                .toList();
     }
 
     private String stem(int at, String lower) {

@@ -124,11 +124,17 @@ final class Numbers {
             return special;
         }
         boolean sign = CURRENCIES.containsKey(before) && tokens.get(at).is(Token.Kind.SIGN);
-        return figure(tokens, sign ? at + 1 : at).map(figure -> {
+        return figure(tokens, sign ? at + 1 : at, sign).map(figure -> {
             boolean hedged = hedged(tokens, at);
             int next = figure.next();
             if (sign) {
                 return new Read(quantity(figure, CURRENCIES.get(before), hedged), next);
+            }
+            if (Ages.isAge(tokens, at, next)) {
+                return new Read(quantity(figure, Quantity.AGE, hedged), next);
+            }
+            if (Measures.isMetre(tokens, next)) {
+                return new Read(quantity(figure, "metre", hedged), next);
             }
             String word = lower(tokens, next);
             if (word.equals("%") || word.equals("percent") || word.equals("pct")) {
@@ -144,7 +150,7 @@ final class Numbers {
             if (CURRENCIES.containsKey(word)) {
                 return new Read(quantity(figure, CURRENCIES.get(word), hedged), next + 1);
             }
-            String head = head(tokens, next);
+            String head = Measures.unit(tokens, next).orElseGet(() -> head(tokens, next));
             return new Read(quantity(figure, head.isEmpty() ? subject(tokens, at) : head, hedged), next);
         });
     }
@@ -192,14 +198,14 @@ final class Numbers {
         return new Quantity(value, unit, hedged);
     }
 
-    private static Optional<Figure> figure(List<Token> tokens, int at) {
+    private static Optional<Figure> figure(List<Token> tokens, int at, boolean money) {
         String word = lower(tokens, at);
         boolean article = word.equals("a") || word.equals("half");
         if (article
                 && SCALES.containsKey(lower(tokens, at + 1))
                 && lower(tokens, at + 1).length() > 2) {
             BigDecimal one = word.equals("a") ? BigDecimal.ONE : new BigDecimal("0.5");
-            return Optional.of(scaled(tokens, new Figure(one, at + 1)));
+            return Optional.of(scaled(tokens, new Figure(one, at + 1), money));
         }
         boolean counts = SCALES.containsKey(lower(tokens, at + 1)) || COUNTED_SINGLY.contains(lower(tokens, at + 1));
         if (word.equals("one") && !counts) {
@@ -228,13 +234,16 @@ final class Numbers {
             value = value.add(new BigDecimal("0.5"));
             next += 3;
         }
-        return Optional.of(scaled(tokens, new Figure(value, next)));
+        return Optional.of(scaled(tokens, new Figure(value, next), money));
     }
 
     /** "2.5 thousand", "three hundred thousand": at most two scales, so that a value stays bounded. */
-    private static Figure scaled(List<Token> tokens, Figure figure) {
+    private static Figure scaled(List<Token> tokens, Figure figure, boolean money) {
         Figure result = figure;
         for (int i = 0; i < 2 && SCALES.containsKey(lower(tokens, result.next())); i++) {
+            if (!money && Measures.isMetre(tokens, result.next())) {
+                break;
+            }
             result = new Figure(result.value().multiply(SCALES.get(lower(tokens, result.next()))), result.next() + 1);
         }
         return result;

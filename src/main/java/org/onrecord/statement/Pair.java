@@ -178,7 +178,8 @@ final class Pair {
         datesAgree = a.dates().stream().anyMatch(x -> b.dates().stream().anyMatch(y -> Dates.agree(x, y)));
         datesConflict = conflict(a.dates(), b.dates());
         boolean one = (negates(a, b) || negates(b, a)) && Math.max(dice, plainDice) >= 400;
-        negation = one || (dice >= NEARLY_ALL && (as.negations + bs.negations) % 2 == 1);
+        boolean odd = (as.negations + bs.negations) % 2 == 1;
+        negation = one || (dice >= NEARLY_ALL && odd && !negatesMore(a, b) && !negatesMore(b, a));
         antonyms = parted(OPPOSITES);
         exclusive = parted(EXCLUSIVE);
         boolean bare = a.context().isEmpty() && b.context().isEmpty();
@@ -384,6 +385,11 @@ final class Pair {
     /** What the one negates the other says. */
     private static boolean negates(Sketch x, Sketch y) {
         return y.terms().negations == 0 && x.negated().stream().anyMatch(y.terms().stems::contains);
+    }
+
+    /** What the one negates the other does not speak of. */
+    private static boolean negatesMore(Sketch x, Sketch y) {
+        return !x.negated().isEmpty() && Collections.disjoint(x.negated(), y.terms().stems);
     }
 
     private boolean parted(List<Set<String>> sets) {

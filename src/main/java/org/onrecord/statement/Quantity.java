@@ -15,9 +15,18 @@ public record Quantity(BigDecimal value, String unit, boolean hedged, boolean fo
     /** The unit of two numbers that are told together: the votes for and against, the goals of two sides. */
     public static final String SCORE = "score";
 
+    /** The unit of how many years old somebody is. */
+    public static final String AGE = "age";
+
     /** A quantity that is true as far as its words go. */
     public Quantity(BigDecimal value, String unit, boolean hedged) {
         this(value, unit, hedged, false);
+    }
+
+    /** The value of the same score told from the other side: of "5-2" that of "2-5". */
+    BigDecimal turned() {
+        BigDecimal[] parts = value.divideAndRemainder(BigDecimal.ONE);
+        return parts[1].movePointRight(3).add(parts[0].movePointLeft(3));
     }
 
     /** The number as people write it. */

@@ -45,6 +45,9 @@ final class Slots {
             "", "person", "dead", "injured", "wounded", "hurt", "ill", "sick", "victim", "life", "casualty", "death");
 
     private static final BigDecimal TELLING = BigDecimal.valueOf(100);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal ROUNDED = BigDecimal.valueOf(20);
+    private static final BigDecimal CONVERTED = BigDecimal.valueOf(12);
 
     private final List<Quantity> a;
     private final List<Quantity> b;
@@ -106,7 +109,8 @@ final class Slots {
         if (Terms.FATES.contains(one) && Terms.FATES.contains(other) && !one.equals(other)) {
             return false;
         }
-        return x.equals(y)
+        return one.equals(other)
+                || Measures.areOfOneKind(x, y)
                 || (PEOPLE.contains(Words.stem(x)) && PEOPLE.contains(Words.stem(y)))
                 || (x.isEmpty() && !isMeasure(y))
                 || (y.isEmpty() && !isMeasure(x));
@@ -132,28 +136,44 @@ final class Slots {
 
     private static boolean isMeasure(String unit) {
         return unit.equals(Quantity.SCORE)
+                || unit.equals(Quantity.AGE)
                 || unit.equals("%")
                 || unit.equals("usd")
                 || unit.equals("eur")
                 || unit.equals("gbp");
     }
 
-    /** Hedged values agree within a twentieth; exact ones when the finer rounds to the coarser. */
+    /**
+     * Hedged values agree within a twentieth, and so do exact ones when the finer rounds to the coarser; of two units
+     * within a twelfth, since either may have been rounded; votes and goals whichever side is named first.
+     */
     static boolean agree(Quantity x, Quantity y) {
         BigDecimal p = x.value();
         BigDecimal q = y.value();
+        if (Measures.areOfOneKind(x.unit(), y.unit())) {
+            return areNear(Measures.base(x), Measures.base(y), CONVERTED);
+        }
         if (p.compareTo(q) == 0) {
             return true;
         }
-        if (x.hedged() || y.hedged()) {
-            BigDecimal apart = p.subtract(q).abs().multiply(BigDecimal.valueOf(20));
-            return apart.compareTo(p.abs().max(q.abs())) <= 0;
+        if (x.unit().equals(Quantity.SCORE) && y.unit().equals(Quantity.SCORE)) {
+            return x.turned().compareTo(q) == 0;
         }
-        boolean finer = p.scale() > q.scale();
-        return p.scale() != q.scale()
-                && (finer ? p : q)
-                                .setScale((finer ? q : p).scale(), RoundingMode.HALF_UP)
-                                .compareTo(finer ? q : p)
-                        == 0;
+        return areNear(p, q, ROUNDED) && (x.hedged() || y.hedged() || rounds(p, q));
+    }
+
+    private static boolean areNear(BigDecimal p, BigDecimal q, BigDecimal parts) {
+        return p.subtract(q).abs().multiply(parts).compareTo(p.abs().max(q.abs())) <= 0;
+    }
+
+    /** Whether one is the other with fewer digits behind the point; of millions, with fewer at all. */
+    private static boolean rounds(BigDecimal p, BigDecimal q) {
+        boolean millions = p.min(q).compareTo(MILLION) >= 0;
+        BigDecimal one = millions ? p.stripTrailingZeros() : p;
+        BigDecimal other = millions ? q.stripTrailingZeros() : q;
+        BigDecimal finer = one.scale() > other.scale() ? one : other;
+        BigDecimal coarser = one.scale() > other.scale() ? other : one;
+        return finer.scale() != coarser.scale()
+                && finer.setScale(coarser.scale(), RoundingMode.HALF_UP).compareTo(coarser) == 0;
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,15 +69,22 @@ record Token(String text, String lower, Kind kind, boolean first, boolean posses
         return tokens;
     }
 
-    /** "won't" says "not", and "Reuters'" is Reuters. */
+    /** "Dont" is how some outlets write "don't". */
+    private static final Pattern NOT =
+            Pattern.compile("(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt|\\p{L}+n't");
+
+    private static final Set<String> ENDINGS = Set.of("s", "t", "d", "m", "re", "ve", "ll");
+
+    /** "won't" says "not", "Reuters'" is Reuters, and "Qa'ida" one word. */
     private static void word(List<Token> tokens, String word, boolean first) {
         int mark = word.indexOf('\'');
         String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("n't")) {
-            add(tokens, word.substring(0, word.length() - 3), Kind.WORD, first);
+        if (NOT.matcher(lower).matches()) {
+            add(tokens, word.substring(0, lower.lastIndexOf('n')), Kind.WORD, first);
             add(tokens, "not", Kind.WORD, false);
         } else {
-            String owner = mark > 1 ? word.substring(0, mark) : word.replace("'", "");
+            boolean ending = mark > 1 && (mark + 1 == word.length() || ENDINGS.contains(lower.substring(mark + 1)));
+            String owner = ending ? word.substring(0, mark) : word.replace("'", "");
             add(tokens, owner, Kind.WORD, first, lower.endsWith("'s") || lower.endsWith("'"));
         }
     }

@@ -34,7 +34,7 @@ final class Words {
                     + "theirs himself herself itself themselves who whom whose which what when where why how there "
                     + "here also just very too more most much many some any each every both all other another such "
                     + "own same only even still yet again once because while although though since s t re ve ll d m "
-                    + "said say says saying told tell tells one")
+                    + "said say says saying told tell tells one jr sr inc corp co ltd plc llc")
             .split(" ", -1));
 
     private Words() {}

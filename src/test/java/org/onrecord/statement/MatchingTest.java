@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,92 @@ final class MatchingTest {
     void anotherActorIsAnotherStory() {
         assertThat(relation("Harker resigned over the new bridge", "Bellamy resigned over the new bridge"))
                 .isEqualTo(Relation.NONE);
+    }
+
+    @Example
+    void outletsNameOneThingEachTheirWay() {
+        for (String other : List.of(
+                "Sen. Bill Harker, Republican of Tennessee, met al-Qaida's envoy from Hewlett-Packard Co.",
+                "Senator William L. Harker Jr., R-Tenn., met al-Qa'eda's envoy from H-P")) {
+            assertThat(relation("Sen. Bill Harker, R-Tenn., met al-Qaeda's envoy from Hewlett-Packard", other))
+                    .as(other)
+                    .isEqualTo(Relation.SAME);
+        }
+        assertThat(Names.agree("muhammad harker", "mohamed harker")).isTrue();
+        assertThat(Names.agree("h p", "hewlett packard")).isTrue();
+        assertThat(Names.agree("moscow", "russians")).isTrue();
+        assertThat(Names.agree("moscow", "kyiv")).isFalse();
+        assertThat(Names.agree("martin", "morton")).isFalse();
+        assertThat(Names.agree("bill harker", "walter harker")).isFalse();
+    }
+
+    @Example
+    void unitsAreConverted() {
+        assertThat(relation("The climber fell 60m from a ridge", "The climber fell about 200 feet from a ridge"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation("The climber fell 60m from a ridge", "The climber fell 60 feet from a ridge"))
+                .isEqualTo(Relation.VALUE);
+        assertThat(relation(
+                        "The fire near Lindmar has burned 80,937 hectares of pine forest",
+                        "The fire near Lindmar has burned 200,000 acres of pine forest"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation("Winds reached 65 miles per hour", "Winds reached 105 km/h"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation("The boy weighed 260 pounds", "The boy weighed 117kg"))
+                .isEqualTo(Relation.SAME);
+        assertThat(sketcher.sketch("The company lost £60m").quantities())
+                .containsExactly(new Quantity(new BigDecimal("60000000"), "gbp", false));
+        assertThat(sketcher.sketch("More than 60m people voted").quantities())
+                .containsExactly(new Quantity(new BigDecimal("60000000"), "person", true));
+    }
+
+    @Example
+    void millionsAgreeAsFarAsTheyAreGivenAndRoundedRatesDoNot() {
+        assertThat(agree("$114.3 million", "$114 million")).isTrue();
+        assertThat(agree("$6.32 billion", "$6.3 billion")).isTrue();
+        assertThat(agree("$4.7 billion", "$4.62 billion")).isFalse();
+        assertThat(agree("9.12 percent", "9.1 percent")).isTrue();
+        assertThat(agree("4.25 percent", "4 percent")).isFalse();
+    }
+
+    @Example
+    void howOldSomebodyIsCountsNothingElse() {
+        assertThat(sketcher.sketch("Ida Harker, 27, and her 3-year-old son left")
+                        .quantities())
+                .extracting(Quantity::unit)
+                .containsExactly(Quantity.AGE, Quantity.AGE);
+        assertThat(relation(
+                        "Ida Harker, 27, was charged with two counts of murder",
+                        "Ida Harker was charged with two counts of murder"))
+                .isEqualTo(Relation.SAME);
+    }
+
+    @Example
+    void whatNegatesOnePartIsNoDenial() {
+        assertThat(relation(
+                        "Holders get 0.09 shares of Lindmar for each share",
+                        "Holders get 0.09 shares of Lindmar (and no shares of Ostrel) for each share"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "The car was found in Lindmar without its plates in a barn",
+                        "The car was found abandoned in a barn in Lindmar"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "Ostrel dont know who sent the letter to the mayor",
+                        "Ostrel don't know who sent the letter to the mayor"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "Neither the mayor nor his deputy knew of the letter",
+                        "The mayor and his deputy did not know of the letter"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "Lindmar will strike unless the tax is repealed",
+                        "Lindmar will strike if the tax is not repealed"))
+                .isEqualTo(Relation.SAME);
+        assertThat(relation(
+                        "No wonder Lindmar lost 846,000 subscribers last quarter",
+                        "Lindmar lost 846,000 subscribers last quarter"))
+                .isEqualTo(Relation.SAME);
     }
 
     @Example
