@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.onrecord.statement.Quantity;
 
 /**
  * One quantity of a fact: which value each member gives it. Equal numbers are one value, and so are a hedged or
@@ -23,6 +24,7 @@ final class Slot {
     private final int index;
     private final Optional<BigDecimal> leaders;
     private final boolean leaderHedges;
+    private final boolean age;
     private final Optional<BigDecimal> meantByHedge;
     private final Map<String, Optional<BigDecimal>> values = new HashMap<>();
 
@@ -31,6 +33,9 @@ final class Slot {
         Optional<SlotValue> own = leader.flatMap(this::quantity);
         this.leaders = own.map(v -> number(v.quantity().value()));
         this.leaderHedges = own.filter(v -> v.quantity().hedged()).isPresent();
+        this.age = asserting.stream()
+                .flatMap(member -> quantity(member).stream())
+                .anyMatch(v -> v.quantity().unit().equals(Quantity.AGE));
         Set<BigDecimal> exact = asserting.stream()
                 .flatMap(member -> quantity(member).stream())
                 .filter(v -> v.agrees() && !v.quantity().hedged())
@@ -41,6 +46,11 @@ final class Slot {
 
     int index() {
         return index;
+    }
+
+    /** Whether it is how old somebody is, which is seldom what a fact is about. */
+    boolean isAge() {
+        return age;
     }
 
     /** How many values the members give. */

@@ -18,7 +18,7 @@ import org.onrecord.statement.Quantity;
 /**
  * The values that a fact's quantity has and had, and how they stand to each other. The quantity is one in
  * which members differ, live or not: what has changed is what is news. Of several it is the one that most live members
- * give, and of those the first.
+ * give, and of those the first; how old somebody is only where there is no other.
  */
 final class Values {
     /** The most telling number first: exact before hedged, with more digits, with a unit, newest. */
@@ -167,6 +167,7 @@ final class Values {
         return indices.stream()
                 .map(index -> new Slot(index, leader, live.values()))
                 .max(Comparator.comparing((Slot s) -> s.distinct(worded) > 1)
+                        .thenComparing(s -> !s.isAge())
                         .thenComparing(s -> s.givenBy(live.values()))
                         .thenComparing(Slot::index, Comparator.reverseOrder()));
     }

@@ -22,7 +22,10 @@ final class Leads {
         Comparison found = matcher.compare(led.sketch(), member.sketch());
         List<Quantity> quantities = member.sketch().quantities();
         List<SlotValue> values = found.slots().stream()
-                .map(slot -> new SlotValue(slot.a(), quantities.get(slot.b()), slot.agree()))
+                .map(slot -> {
+                    String unit = led.sketch().quantities().get(slot.a()).unit();
+                    return new SlotValue(slot.a(), quantities.get(slot.b()).in(unit), slot.agree());
+                })
                 .toList();
         Relation relation =
                 found.relation() == Relation.NONE ? byWayOf(toCandidate, led.relation(), values) : found.relation();

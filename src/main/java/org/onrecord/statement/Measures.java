@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Measures {
             .split(" ", -1));
 
     private static final int NEAR = 4;
+    private static final int DIGITS = 3;
 
     private static final Map<String, Measure> KNOWN = load();
 
@@ -84,8 +86,11 @@ final class Measures {
         return one != null && two != null && one.kind().equals(two.kind()) && !unit.equals(other);
     }
 
-    /** The value of a quantity whose unit is known, in its kind's first unit. */
-    static BigDecimal base(Quantity quantity) {
-        return quantity.value().multiply(KNOWN.get(quantity.unit()).factor());
+    /** How much a quantity is in another unit of its kind, to three digits. */
+    static BigDecimal convert(Quantity quantity, String unit) {
+        BigDecimal factor = KNOWN.get(quantity.unit()).factor();
+        BigDecimal value =
+                quantity.value().multiply(factor).divide(KNOWN.get(unit).factor(), new MathContext(DIGITS));
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 }

@@ -124,8 +124,12 @@ final class Names {
             shared++;
         }
         return a.equals(b)
-                || (shortest >= SHORTEST_SPELT && Spelling.isOne(a, b) && !Words.isEveryday(Words.stem(a)))
+                || (shortest >= SHORTEST_SPELT && Spelling.isOne(a, b) && !isEveryday(a) && !isEveryday(b))
                 || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
+    }
+
+    private static boolean isEveryday(String word) {
+        return Words.isEveryday(Words.stem(word));
     }
 
     private static boolean acronym(String[] one, String[] words) {

@@ -23,6 +23,13 @@ public record Quantity(BigDecimal value, String unit, boolean hedged, boolean fo
         this(value, unit, hedged, false);
     }
 
+    /** This, measured in another unit of its kind, about and in three digits; itself if the unit is none of its kind. */
+    public Quantity in(String other) {
+        return Measures.areOfOneKind(unit, other)
+                ? new Quantity(Measures.convert(this, other), other, true, former)
+                : this;
+    }
+
     /** The value of the same score told from the other side: of "5-2" that of "2-5". */
     BigDecimal turned() {
         BigDecimal[] parts = value.divideAndRemainder(BigDecimal.ONE);

@@ -151,7 +151,7 @@ final class Slots {
         BigDecimal p = x.value();
         BigDecimal q = y.value();
         if (Measures.areOfOneKind(x.unit(), y.unit())) {
-            return areNear(Measures.base(x), Measures.base(y), CONVERTED);
+            return areNear(Measures.convert(x, y.unit()), q, CONVERTED);
         }
         if (p.compareTo(q) == 0) {
             return true;

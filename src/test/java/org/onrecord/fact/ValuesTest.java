@@ -272,6 +272,19 @@ class ValuesTest {
     }
 
     @Test
+    void howOldSomebodyIsIsTheQuantityOnlyWhereThereIsNoOther() {
+        Quantity years = new Quantity(BigDecimal.valueOf(27), Quantity.AGE, false);
+        List<Occurrence> told = List.of(by("a", "c1", 0).occurrence());
+        List<SlotValue> both = List.of(new SlotValue(0, years, true), slot(1, 2, true));
+        assertThat(fact(new Member("s1", Relation.SAME, "harker 27 and 2 others died", both, told))
+                        .value())
+                .contains("2");
+        assertThat(fact(new Member("s1", Relation.SAME, "harker 27 died", both.subList(0, 1), told))
+                        .value())
+                .contains("27");
+    }
+
+    @Test
     void denyingAnOlderTollIsNotDenyingTheCurrentOne() {
         Saying union = by("a", "c2", 60).institution("the union");
         Fact fact = fact(

@@ -134,6 +134,15 @@ final class MatchingTest {
     }
 
     @Example
+    void whatFollowsALeaderIsGivenInItsUnit() {
+        Quantity feet = new Quantity(new BigDecimal("200"), "foot", false);
+        assertThat(feet.in("metre")).isEqualTo(new Quantity(new BigDecimal("61.0"), "metre", true));
+        assertThat(new Quantity(new BigDecimal("200000"), "acre", false).in("hectare"))
+                .isEqualTo(new Quantity(new BigDecimal("80900"), "hectare", true));
+        assertThat(feet.in("person")).isEqualTo(feet);
+    }
+
+    @Example
     void millionsAgreeAsFarAsTheyAreGivenAndRoundedRatesDoNot() {
         assertThat(agree("$114.3 million", "$114 million")).isTrue();
         assertThat(agree("$6.32 billion", "$6.3 billion")).isTrue();
