@@ -57,6 +57,9 @@ final class Measures {
 
     /** The unit whose words start at token {@code at}, by its first name, if one's do. */
     static Optional<String> unit(List<Token> tokens, int at) {
+        if (isMetre(tokens, at)) {
+            return Optional.of("metre");
+        }
         String word = Numbers.lower(tokens, at);
         String behind = Numbers.lower(tokens, at + 1);
         boolean hourly =

@@ -48,7 +48,7 @@ final class Names {
     /** Whether a capital says nothing of the word: a day, a month, a title, an everyday word. */
     static boolean isPlain(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return PLAIN.contains(word) || TITLES.contains(lower) || Words.isEveryday(Words.stem(lower));
+        return PLAIN.contains(word) || TITLES.contains(lower) || Words.isEveryday(lower);
     }
 
     /** In the order of the text; one that is named twice stands twice. */
@@ -65,7 +65,7 @@ final class Names {
         if (!token.capital() || PLAIN.contains(token.text()) || Words.isFunction(token.lower())) {
             return token.capital() && token.text().equals("US");
         }
-        return !(token.first() || headline) || !Words.isEveryday(Words.stem(token.lower()));
+        return !(token.first() || headline) || !Words.isEveryday(token.lower());
     }
 
     private void add(List<Token> tokens, int from, int to) {
@@ -124,12 +124,8 @@ final class Names {
             shared++;
         }
         return a.equals(b)
-                || (shortest >= SHORTEST_SPELT && Spelling.isOne(a, b) && !isEveryday(a) && !isEveryday(b))
+                || (shortest >= SHORTEST_SPELT && Spelling.isOne(a, b) && !Words.isEveryday(a) && !Words.isEveryday(b))
                 || (shared >= SHORTEST_PREFIX && shared >= shortest - 1 && Math.abs(a.length() - b.length()) <= 3);
-    }
-
-    private static boolean isEveryday(String word) {
-        return Words.isEveryday(Words.stem(word));
     }
 
     private static boolean acronym(String[] one, String[] words) {

@@ -133,9 +133,6 @@ final class Numbers {
             if (Ages.isAge(tokens, at, next)) {
                 return new Read(quantity(figure, Quantity.AGE, hedged), next);
             }
-            if (Measures.isMetre(tokens, next)) {
-                return new Read(quantity(figure, "metre", hedged), next);
-            }
             String word = lower(tokens, next);
             if (word.equals("%") || word.equals("percent") || word.equals("pct")) {
                 return new Read(quantity(figure, "%", hedged), next + 1);

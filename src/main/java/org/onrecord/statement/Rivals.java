@@ -51,9 +51,7 @@ enum Rivals {
     /** Whether it ends as no person's name does: "Betty Ford Center", "General Electric Co". */
     private static boolean isPlain(String name) {
         String[] words = name.split(" ", -1);
-        return Arrays.stream(words)
-                .skip(Math.max(0, words.length - 2))
-                .anyMatch(word -> Words.isEveryday(Words.stem(word)));
+        return Arrays.stream(words).skip(Math.max(0, words.length - 2)).anyMatch(Words::isEveryday);
     }
 
     private static boolean isMisspelt(String one, String other) {

@@ -91,9 +91,9 @@ final class Words {
         return weight(stem) >= TELLING;
     }
 
-    /** Whether the stem is one of an everyday word, so that a capital at a sentence's start says nothing. */
-    static boolean isEveryday(String stem) {
-        return KNOWN.getOrDefault(stem, UNKNOWN).everyday();
+    /** Whether a word in lower case is an everyday one, so that a capital at a sentence's start says nothing. */
+    static boolean isEveryday(String lower) {
+        return KNOWN.getOrDefault(stem(lower), UNKNOWN).everyday();
     }
 
     /** A stem of two groups belongs to the first. */
