@@ -24,6 +24,9 @@ final class Measures {
                     + " plummeting dropped tumbled slid sank swam walked drifted dragged climbed dived jumped thrown")
             .split(" ", -1));
 
+    /** What pounds of weight stand before, where pounds of money do not. */
+    private static final Set<String> WEIGHING = Set.of("of", "heavy", "heavier", "lighter", "overweight");
+
     private static final int NEAR = 4;
     private static final int DIGITS = 3;
 
@@ -60,6 +63,9 @@ final class Measures {
         if (isMetre(tokens, at)) {
             return Optional.of("metre");
         }
+        if (isWeight(tokens, at)) {
+            return Optional.of("lb");
+        }
         String word = Numbers.lower(tokens, at);
         String behind = Numbers.lower(tokens, at + 1);
         boolean hourly =
@@ -80,6 +86,18 @@ final class Measures {
             moving |= MOVING.contains(tokens.get(i).lower());
         }
         return moving || EXTENT.contains(Numbers.lower(tokens, at + 1));
+    }
+
+    /** Whether the "pounds" at {@code at} are no money. */
+    private static boolean isWeight(List<Token> tokens, int at) {
+        if (!Numbers.lower(tokens, at).matches("pounds?")) {
+            return false;
+        }
+        boolean weighing = WEIGHING.contains(Numbers.lower(tokens, at + 1));
+        for (int i = Math.max(0, at - 2 * NEAR); i < at; i++) {
+            weighing |= tokens.get(i).lower().startsWith("weigh");
+        }
+        return weighing;
     }
 
     /** Whether two units that are not the same measure the same: metres and feet. */

@@ -144,10 +144,11 @@ final class Numbers {
                 Figure points = new Figure(figure.value().movePointLeft(2), next + 2);
                 return new Read(quantity(points, "point", hedged), next + 2);
             }
-            if (CURRENCIES.containsKey(word)) {
+            Optional<String> measure = Measures.unit(tokens, next);
+            if (measure.isEmpty() && CURRENCIES.containsKey(word)) {
                 return new Read(quantity(figure, CURRENCIES.get(word), hedged), next + 1);
             }
-            String head = Measures.unit(tokens, next).orElseGet(() -> head(tokens, next));
+            String head = measure.orElseGet(() -> head(tokens, next));
             return new Read(quantity(figure, head.isEmpty() ? subject(tokens, at) : head, hedged), next);
         });
     }

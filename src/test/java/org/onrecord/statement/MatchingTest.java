@@ -127,6 +127,10 @@ final class MatchingTest {
                 .isEqualTo(Relation.SAME);
         assertThat(relation("The boy weighed 260 pounds", "The boy weighed 117kg"))
                 .isEqualTo(Relation.SAME);
+        assertThat(relation("Police found 33 pounds of marijuana in a car", "Police found 15kg of marijuana in a car"))
+                .isEqualTo(Relation.SAME);
+        assertThat(sketcher.sketch("The fine of 60 pounds").quantities())
+                .containsExactly(new Quantity(new BigDecimal("60"), "gbp", false));
         assertThat(sketcher.sketch("The company lost £60m").quantities())
                 .containsExactly(new Quantity(new BigDecimal("60000000"), "gbp", false));
         assertThat(sketcher.sketch("More than 60m people voted").quantities())
