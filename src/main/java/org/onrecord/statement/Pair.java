@@ -103,7 +103,9 @@ final class Pair {
 
     private static final int CLAUSE = 8;
     /** From which on two articles tell one story: thousandths of cosine, and what their names and topics add. */
-    private static final int ONE_STORY = 720;
+    private static final int ONE_STORY = 730;
+    /** The same of content that stands alone and an article. */
+    private static final int OF_STORY = 640;
 
     private static final int NAMED = 150;
     private static final int TOPIC_PERCENT = 30;
@@ -274,8 +276,14 @@ final class Pair {
         if (a.context().isPresent() && b.context().isPresent()) {
             return oneStory;
         }
-        boolean bare = a.context().isEmpty() && b.context().isEmpty();
-        return bare || contextNamed || context > 0;
+        return (a.context().isEmpty() && b.context().isEmpty()) || isOfStory();
+    }
+
+    /** Whether the one that stands alone could come from the story of the other's article. */
+    private boolean isOfStory() {
+        Sketch alone = a.context().isEmpty() ? a : b;
+        Sketch.Context told = a.context().or(b::context).orElseThrow();
+        return closeness(alone.embedding(), told.embedding()) >= OF_STORY;
     }
 
     private boolean oneStory() {
@@ -284,11 +292,13 @@ final class Pair {
         }
         Sketch.Context one = a.context().get();
         Sketch.Context other = b.context().get();
-        int closeness = one.embedding().cosine(other.embedding())
-                + context * TOPIC_PERCENT / 100
-                + (contextNamed ? NAMED : 0)
-                - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0);
-        return closeness >= ONE_STORY;
+        return closeness(one.embedding(), other.embedding())
+                        - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0)
+                >= ONE_STORY;
+    }
+
+    private int closeness(Embedding one, Embedding other) {
+        return one.cosine(other) + context * TOPIC_PERCENT / 100 + (contextNamed ? NAMED : 0);
     }
 
     /** How much of the poorer topic two contexts share, or how much of content that stands alone the other's has. */

@@ -19,7 +19,7 @@ public final class SketchMatcher implements Matcher {
     /** The same where nothing is known of the articles. */
     private static final int MEANING_ALONE = 50;
 
-    private static final int USUAL_MEANING = 750;
+    private static final int USUAL_MEANING = 830;
     /** The same where nothing is known of the articles: a sentence of another story may be as close. */
     private static final int USUAL_MEANING_ALONE = 785;
 
