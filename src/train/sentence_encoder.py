@@ -184,7 +184,7 @@ def export(state, path):
 
 
 def ready(args, start):
-    """(model of these weights, lines to learn from), for a process of its own."""
+    """(model of these weights, lines to learn from); seeds this process, so that the same input gives the same weights."""
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
