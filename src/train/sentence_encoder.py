@@ -172,6 +172,11 @@ def mixed(states, shares):
     return {name: sum(share * state[name] for share, state in zip(shares, states)) for name in states[0]}
 
 
+def held(start, state, share):
+    """What was trained, held back by what it started from."""
+    return mixed([start, state], [1 - share, share])
+
+
 def export(state, path):
     model = Encoder()
     model.load_state_dict(state)
@@ -202,7 +207,7 @@ def trained(half, args, start, tokenizer):
     before = average_precision(model, unseen, pieces)
     train(model, Material(seen), pieces, args.steps, RATE, f'half {half}')
     state = copy.deepcopy(model.state_dict())
-    model.load_state_dict(mixed([start, state], [1 - args.share, args.share]))
+    model.load_state_dict(held(start, state, args.share))
     return state, (before, average_precision(model, unseen, pieces))
 
 
@@ -231,9 +236,9 @@ def main():
         halves = [half.result() for half in halves]
     for number, (state, (before, after)) in enumerate(halves):
         print(f'half {number}: average precision on the other half\'s stories {before:.3f} before, {after:.3f} after')
-        export(mixed([start, state], [1 - args.share, args.share]), args.folder / f'half-{number}.onnx')
+        export(held(start, state, args.share), args.folder / f'half-{number}.onnx')
     everything = trained_on_all(args, mixed([state for state, _ in halves], [.5, .5]), tokenizer)
-    export(mixed([start, everything], [1 - args.share, args.share]), args.folder / 'sentence-encoder.onnx')
+    export(held(start, everything, args.share), args.folder / 'sentence-encoder.onnx')
     (args.folder / 'sentence-encoder-tokenizer.json').write_bytes(tokenizer)
 
 

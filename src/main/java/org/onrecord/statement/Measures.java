@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Units of measurement: what one outlet gives in metres another gives in feet. */
 final class Measures {
@@ -81,23 +82,21 @@ final class Measures {
         if (at >= tokens.size() || !tokens.get(at).text().equals("m")) {
             return false;
         }
-        boolean moving = false;
-        for (int i = Math.max(0, at - 1 - NEAR); i < at; i++) {
-            moving |= MOVING.contains(tokens.get(i).lower());
-        }
-        return moving || EXTENT.contains(Numbers.lower(tokens, at + 1));
+        return EXTENT.contains(Numbers.lower(tokens, at + 1)) || isNear(tokens, at, 1 + NEAR, MOVING::contains);
     }
 
     /** Whether the "pounds" at {@code at} are no money. */
     private static boolean isWeight(List<Token> tokens, int at) {
-        if (!Numbers.lower(tokens, at).matches("pounds?")) {
-            return false;
-        }
-        boolean weighing = WEIGHING.contains(Numbers.lower(tokens, at + 1));
-        for (int i = Math.max(0, at - 2 * NEAR); i < at; i++) {
-            weighing |= tokens.get(i).lower().startsWith("weigh");
-        }
-        return weighing;
+        return Numbers.lower(tokens, at).matches("pounds?")
+                && (WEIGHING.contains(Numbers.lower(tokens, at + 1))
+                        || isNear(tokens, at, 2 * NEAR, word -> word.startsWith("weigh")));
+    }
+
+    /** Whether one of the {@code most} words before token {@code at} is such a word. */
+    private static boolean isNear(List<Token> tokens, int at, int most, Predicate<String> word) {
+        return tokens.subList(Math.max(0, at - most), at).stream()
+                .map(Token::lower)
+                .anyMatch(word);
     }
 
     /** Whether two units that are not the same measure the same: metres and feet. */

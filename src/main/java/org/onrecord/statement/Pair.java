@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.statement.Comparison.Slot;
@@ -184,9 +183,8 @@ final class Pair {
         negation = one || (dice >= NEARLY_ALL && odd && !negatesMore(a, b) && !negatesMore(b, a));
         antonyms = parted(OPPOSITES);
         exclusive = parted(EXCLUSIVE);
-        boolean bare = a.context().isEmpty() && b.context().isEmpty();
-        context = bare ? 0 : context();
-        contextNamed = !bare && contextNamed();
+        context = isBare() ? 0 : context();
+        contextNamed = !isBare() && contextNamed();
         oneStory = oneStory();
     }
 
@@ -276,14 +274,12 @@ final class Pair {
         if (a.context().isPresent() && b.context().isPresent()) {
             return oneStory;
         }
-        return (a.context().isEmpty() && b.context().isEmpty()) || isOfStory();
+        return isBare() || closeness() >= OF_STORY;
     }
 
-    /** Whether the one that stands alone could come from the story of the other's article. */
-    private boolean isOfStory() {
-        Sketch alone = a.context().isEmpty() ? a : b;
-        Sketch.Context told = a.context().or(b::context).orElseThrow();
-        return closeness(alone.embedding(), told.embedding()) >= OF_STORY;
+    /** Whether nothing is known of the article of either. */
+    private boolean isBare() {
+        return a.context().isEmpty() && b.context().isEmpty();
     }
 
     private boolean oneStory() {
@@ -292,11 +288,13 @@ final class Pair {
         }
         Sketch.Context one = a.context().get();
         Sketch.Context other = b.context().get();
-        return closeness(one.embedding(), other.embedding()) - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0)
-                >= ONE_STORY;
+        return closeness() - (conflict(one.dates(), other.dates()) ? OTHER_DATES : 0) >= ONE_STORY;
     }
 
-    private int closeness(Embedding one, Embedding other) {
+    /** Of the articles; of what stands alone for itself, where it has none. */
+    private int closeness() {
+        Embedding one = a.context().map(Sketch.Context::embedding).orElse(a.embedding());
+        Embedding other = b.context().map(Sketch.Context::embedding).orElse(b.embedding());
         return one.cosine(other) + context * TOPIC_PERCENT / 100 + (contextNamed ? NAMED : 0);
     }
 
@@ -310,12 +308,8 @@ final class Pair {
             return Overlap.ratio(weight(both), least);
         }
         Sketch alone = a.context().isPresent() ? b : a;
-        Optional<Sketch.Context> context = a.context().or(b::context);
-        if (context.isEmpty()) {
-            return 0;
-        }
         Set<String> both = new HashSet<>(alone.terms().stems);
-        both.retainAll(context.get().topic());
+        both.retainAll(a.context().or(b::context).orElseThrow().topic());
         return Overlap.ratio(weight(both), alone.terms().weight);
     }
 
@@ -477,7 +471,7 @@ final class Pair {
         f.add(Overlap.ratio(2 * bigrams, as.bigrams.length + bs.bigrams.length));
         f.both(Overlap.ratio(bigrams, as.bigrams.length), Overlap.ratio(bigrams, bs.bigrams.length));
         f.both(Overlap.ratio(overlap.openingA, as.openingWeight), Overlap.ratio(overlap.openingB, bs.openingWeight));
-        f.add(context, a.context().isEmpty() && b.context().isEmpty() ? 0 : contextNamed ? 2 : 1);
+        f.add(context, isBare() ? 0 : contextNamed ? 2 : 1);
         f.add(Overlap.ratio(2 * overlap.sharedOwn, overlap.ownA + overlap.ownB));
         f.both(Overlap.ratio(overlap.sharedOwn, overlap.ownA), Overlap.ratio(overlap.sharedOwn, overlap.ownB));
         f.add(figures(), countsVictims() || countsBarely() || differsInOnePoint() ? 1 : 0);
