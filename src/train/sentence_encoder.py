@@ -40,7 +40,7 @@ from transformer import WINDOW, Graph, Pieces, Transformer, descend, padded
 
 LAYERS = 12
 RATE, RATE_OF_MORE, WARM_UP = 3e-5, 2e-5, .1
-STORIES, WORDINGS, PAIRS = 2, 40, 12
+STORIES, WORDINGS, PAIRS = 2, 30, 8
 CHUNK = 24
 NEARNESS, STEEPNESS, USUAL = .05, 20., .75
 SAME, OTHER, UNKNOWN = 1, 0, -1
@@ -75,15 +75,19 @@ def embed(model, sentences):
 # ---------------------------------------------------------------- what is learned from
 
 class Material:
-    """Stories of wordings, and pairs of sentences."""
+    """Stories of wordings, of which all is known, and topics of sentences, of which some pairs are."""
 
     def __init__(self, lines):
-        self.stories, self.pairs = collections.defaultdict(list), {True: [], False: []}
+        self.stories = collections.defaultdict(list)
+        self.topics = collections.defaultdict(lambda: {True: [], False: []})
+        self.pairs = {}
         for line in lines:
             if 'text' in line:
                 self.stories[line['group']].append(line)
             else:
-                self.pairs[line['same']].append(line)
+                self.topics[line['group']][line['same']].append(line)
+                for a, b in ('ab', 'ba'):
+                    self.pairs[line[a], line[b]] = SAME if line['same'] else OTHER
         self.order = []
 
     def some_stories(self):
@@ -92,30 +96,33 @@ class Material:
             self.order = random.sample(sorted(self.stories), len(self.stories))
         return [self.order.pop() for _ in range(count)]
 
+    def some_of_a_topic(self):
+        """The sentences of a few of its pairs, which tell of more pairs than these. Topics where more sentences tell
+        the same come more often."""
+        if not self.topics:
+            return []
+        names = sorted(self.topics)
+        name, = random.choices(names, [len(self.topics[name][True]) ** .5 for name in names])
+        pairs = [pair for told in self.topics[name].values() for pair in random.sample(told, min(PAIRS, len(told)))]
+        texts = dict.fromkeys(pair[side] for pair in pairs for side in 'ab')
+        return [{'text': text, 'group': name, 'alone': True} for text in texts]
+
+    def relation(self, one, other):
+        if one['group'] != other['group']:
+            return OTHER if one['alone'] and other['alone'] else UNKNOWN
+        if 'fact' not in one:
+            return self.pairs.get((one['text'], other['text']), UNKNOWN)
+        return SAME if one['fact'] == other['fact'] else OTHER
+
     def batch(self):
         """(sentences, what is known of every two of them, whether the two are of one story)."""
-        told = []
+        told = self.some_of_a_topic()
         for story in self.some_stories():
             told += random.sample(self.stories[story], min(WORDINGS, len(self.stories[story])))
-        pairs = {}
-        for same in (True, False):
-            for pair in random.sample(self.pairs[same], min(PAIRS // 2, len(self.pairs[same]))):
-                pairs[len(told)] = same
-                told += [{'text': pair[side], 'group': pair['group'], 'alone': True} for side in 'ab']
-        known = torch.tensor([[relation(one, other) for other in told] for one in told])
-        for i, same in pairs.items():
-            known[i, i + 1] = known[i + 1, i] = SAME if same else OTHER
+        known = torch.tensor([[self.relation(one, other) for other in told] for one in told])
         known.fill_diagonal_(UNKNOWN)
         near = torch.tensor([[one['group'] == other['group'] for other in told] for one in told])
         return [line['text'] for line in told], known, near
-
-
-def relation(one, other):
-    if one['group'] != other['group']:
-        return OTHER if one['alone'] and other['alone'] else UNKNOWN
-    if 'fact' not in one or 'fact' not in other:
-        return UNKNOWN
-    return SAME if one['fact'] == other['fact'] else OTHER
 
 
 def loss_of(model, sentences, known, near):
