@@ -116,9 +116,10 @@ class Material:
 
     def batch(self):
         """(sentences, what is known of every two of them, whether the two are of one story)."""
-        told = self.some_of_a_topic()
+        told = []
         for story in self.some_stories():
             told += random.sample(self.stories[story], min(WORDINGS, len(self.stories[story])))
+        told += self.some_of_a_topic()
         known = torch.tensor([[self.relation(one, other) for other in told] for one in told])
         known.fill_diagonal_(UNKNOWN)
         near = torch.tensor([[one['group'] == other['group'] for other in told] for one in told])
