@@ -2,7 +2,6 @@ package org.onrecord.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Why two sketches compare as they do.
@@ -65,7 +64,7 @@ public record Explanation(Comparison comparison, Guard guard, String verdict, bo
             aspects.add(new Aspect("antonyms", "differ", "", ""));
         }
         aspects.add(new Aspect("roles", pair.guard() == Guard.ROLES ? "swapped" : "agree", "", ""));
-        if (Stream.of(a, b).anyMatch(s -> s.context().isPresent())) {
+        if (!pair.isBare()) {
             aspects.add(new Aspect("context", pair.guard() == Guard.CONTEXT ? "differ" : "agree", "", ""));
         }
         return aspects;

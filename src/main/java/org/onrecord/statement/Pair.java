@@ -278,7 +278,7 @@ final class Pair {
     }
 
     /** Whether nothing is known of the article of either. */
-    private boolean isBare() {
+    boolean isBare() {
         return a.context().isEmpty() && b.context().isEmpty();
     }
 
